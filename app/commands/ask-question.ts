@@ -1,0 +1,99 @@
+/** Draws the next control question for the subject of a case; the agent gets the question, never the answer. */
+import { randomInt } from "node:crypto";
+import { writeAudit } from "../../db/audit.ts";
+import { addCaseEvent, type CaseRow } from "../../db/cases.ts";
+import type { Tx } from "../../db/database.ts";
+import { latestPerson, type StoredPerson } from "../../db/lookups.ts";
+import { currentPolicy } from "../../db/policy.ts";
+import { addQuestion, expireRounds, failedRounds, openRound, questionsOf, startRound } from "../../db/question-rounds.ts";
+import { tell } from "../../db/topics.ts";
+import type { Actor } from "../domain/actor.ts";
+import { before, hours, minutes } from "../domain/duration.ts";
+import type { PolicyVersion } from "../domain/policy/policy.ts";
+import { allow, refuse, type Ruling } from "../domain/ruling.ts";
+import { nextQuestion, type Askable, type QuestionKind, type RightAnswers } from "../domain/verification/questions.ts";
+import { mustMeet } from "../domain/verification/round.ts";
+import type { CommandContext } from "./frame.ts";
+import { ownCase, type CaseRefusal } from "./own-case.ts";
+
+export interface AskQuestion {
+  readonly actor: Actor;
+  readonly caseNumber: string;
+}
+
+type Refusal = CaseRefusal | "case.noSubject" | "questions.none" | "questions.mustMeet";
+
+const PARTS = 1_000_000;
+
+/** A question that waits for its answer is given again; two open questions would be two guesses. */
+export function askQuestion(context: CommandContext, order: AskQuestion): Promise<Ruling<{ readonly questionId: string }, Refusal>> {
+  return context.database.transact(order.actor, async (tx) => {
+    const owned = await ownCase(tx, order.actor, order.caseNumber);
+    if (!owned.allowed) return owned;
+    const { citizenId } = owned.value;
+    if (citizenId === null) return refuse("case.noSubject");
+    const now = context.clock();
+    const policy = await currentPolicy(tx, now);
+    const { failedRoundsWindowHours } = policy.rules.questions;
+    const failed = await failedRounds(tx, citizenId, before(now, hours(failedRoundsWindowHours)));
+    if (mustMeet(failed, policy.rules.questions)) return refuseAndRecord(tx, order.actor, owned.value, "questions.mustMeet");
+    const person = await latestPerson(tx, context.vault, owned.value.id, citizenId);
+    if (person === null) return refuse("questions.none");
+    await expireRounds(tx, owned.value.id, before(now, minutes(policy.rules.minutes.verificationLives)), now);
+    return draw(tx, order.actor, { ...owned.value, citizenId }, policy, askable(person, now));
+  });
+}
+
+async function draw(
+  tx: Tx,
+  actor: Actor,
+  ours: CaseRow & { readonly citizenId: string },
+  policy: PolicyVersion,
+  person: Askable,
+): Promise<Ruling<{ readonly questionId: string }, Refusal>> {
+  const of = { caseId: ours.id, citizenId: ours.citizenId, actorId: actor.id };
+  const round = (await openRound(tx, of)) ?? (await startRound(tx, { ...of, policyId: policy.id }));
+  const asked = await questionsOf(tx, round.id);
+  const waiting = asked.find(({ outcome }) => outcome === null);
+  if (waiting !== undefined) return allow({ questionId: waiting.id });
+  const kinds = asked.map(({ kind }) => kind);
+  const kind = nextQuestion(person, policy.rules.questions, kinds, randomInt(PARTS) / PARTS);
+  if (kind === null) return refuseAndRecord(tx, actor, ours, "questions.none");
+  const ordinal = asked.length + 1;
+  const questionId = await addQuestion(tx, { roundId: round.id, ordinal, kind, weight: policy.rules.questions.weights[kind] });
+  await addCaseEvent(tx, actor, ours.id, "question.asked", { ordinal, kind });
+  const facts = { ordinal, kind, policy: policy.id };
+  await writeAudit(tx, actor, { action: "question.ask", outcome: "done", citizenId: ours.citizenId, caseId: ours.id, facts });
+  await tell(tx, `case:${ours.id}`);
+  return allow({ questionId });
+}
+
+async function refuseAndRecord<Reason extends Refusal>(tx: Tx, actor: Actor, ours: CaseRow, reason: Reason) {
+  const facts = { reasons: [reason] };
+  await writeAudit(tx, actor, { action: "question.ask", outcome: "refused", citizenId: ours.citizenId, caseId: ours.id, facts });
+  return refuse(reason);
+}
+
+/** What the register's answer lets us ask about. */
+export function askable(person: StoredPerson, now: Date): Askable {
+  const { addressProtected, facts } = person;
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(now);
+  return { addressProtected, movedInOn: facts.movedInOn, today, answers: rightAnswers(person) };
+}
+
+/** The right answers by kind; what the register does not know can't be asked. */
+export function rightAnswers({ facts }: StoredPerson): RightAnswers {
+  const some = (value: string | null): readonly string[] => (value === null || value === "" ? [] : [value]);
+  return {
+    birthPlace: some(facts.birthPlace),
+    previousMunicipality: some(facts.previousMunicipality),
+    siblings: facts.siblings,
+    children: facts.children,
+    parents: facts.parents,
+    maritalStatus: some(facts.maritalStatus),
+    maritalStatusSince: facts.maritalStatus === "unmarried" ? [] : some(facts.maritalStatusSince),
+    churchMember: facts.churchMember === null ? [] : [facts.churchMember ? "yes" : "no"],
+    street: some(facts.street),
+    postalCode: some(facts.postalCode),
+  } satisfies { [Kind in QuestionKind]: readonly string[] };
+}

@@ -1,0 +1,28 @@
+/** Acts whose job died with its process are given a new one; the idempotency key keeps a double delivery at one effect. */
+import { addJob } from "../../db/jobs.ts";
+import { systemActor } from "../domain/actor.ts";
+import { before, seconds } from "../domain/duration.ts";
+import type { CommandContext } from "./frame.ts";
+
+// Longer than the longest pause between two attempts plus the longest attempt.
+const SILENT_FOR = seconds(90);
+
+/** Resolves with how many were given a new job. */
+export function reviveDeliveries(context: CommandContext): Promise<number> {
+  return context.database.transact(systemActor("sweeper"), async (tx) => {
+    const since = before(context.clock(), SILENT_FOR);
+    const silent = await tx
+      .selectFrom("acts")
+      .innerJoin("actTargets", "actTargets.actId", "acts.id")
+      .where("acts.state", "in", ["accepted", "sent"])
+      .where("actTargets.system", "=", "mitid")
+      .where((eb) => eb(eb.fn.coalesce("actTargets.lastAttemptAt", "acts.createdAt"), "<", since))
+      .select("acts.id")
+      .limit(500)
+      .execute();
+    for (const { id } of silent) {
+      await addJob(tx, "deliver-act", { actId: id, system: "mitid" }, { key: `deliver-act:${id}:mitid` });
+    }
+    return silent.length;
+  });
+}

@@ -1,0 +1,56 @@
+/** Control questions: which may be asked of this person today, in which order, and what they are worth. */
+import type { Policy } from "../policy/policy.ts";
+
+export const QUESTION_KINDS = [
+  "birthPlace",
+  "previousMunicipality",
+  "siblings",
+  "children",
+  "parents",
+  "maritalStatus",
+  "maritalStatusSince",
+  "churchMember",
+  "street",
+  "postalCode",
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** What the register knows, reduced to the answers that would be right for each kind; an empty list can't be asked. */
+export type RightAnswers = { readonly [Kind in QuestionKind]: readonly string[] };
+
+export interface Askable {
+  readonly answers: RightAnswers;
+  readonly addressProtected: boolean;
+  /** Day the present address began, ISO date. */
+  readonly movedInOn: string;
+  /** Local day in Denmark, ISO date. */
+  readonly today: string;
+}
+
+const ADDRESS_KINDS: ReadonlySet<QuestionKind> = new Set(["street", "postalCode"]);
+
+/** Kinds that may be asked, worth most first; never the address of the protected, never today's (product.md §5). */
+export function askableKinds(person: Askable, rules: Policy["questions"]): readonly QuestionKind[] {
+  const addressOpen = !person.addressProtected && person.movedInOn < person.today;
+  return QUESTION_KINDS.filter((kind) => person.answers[kind].length > 0)
+    .filter((kind) => rules.weights[kind] > 0)
+    .filter((kind) => addressOpen || !ADDRESS_KINDS.has(kind))
+    .sort((one, other) => rules.weights[other] - rules.weights[one]);
+}
+
+/**
+ * The next question, or null when none is left.
+ * `draw` is a number in [0, 1): among the kinds of equal worth chance decides, so that a caller can't prepare.
+ */
+export function nextQuestion(
+  person: Askable,
+  rules: Policy["questions"],
+  asked: readonly QuestionKind[],
+  draw: number,
+): QuestionKind | null {
+  const left = askableKinds(person, rules).filter((kind) => !asked.includes(kind));
+  const [first] = left;
+  if (first === undefined || asked.length >= rules.mostQuestions) return null;
+  const best = left.filter((kind) => rules.weights[kind] === rules.weights[first]);
+  return best[Math.floor(draw * best.length)] ?? first;
+}

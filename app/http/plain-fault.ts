@@ -1,0 +1,22 @@
+/** The last answer of all, when not even the page for faults could be made. */
+import type { ErrorRequestHandler } from "express";
+import type { Logger } from "pino";
+
+export function plainFault(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    log.error({ err: error, path: request.path }, "request failed");
+    const status = isClientFault(error) ? error.status : 500;
+    response.status(status).type("text/plain; charset=utf-8");
+    response.send("Der er sket en fejl hos os. Ring 70 00 00 01, og tryk 1. Det virker altid.");
+  };
+}
+
+// Express and its parsers mark what the client did wrong with a 4xx status.
+function isClientFault(error: unknown): error is Error & { status: number } {
+  if (!(error instanceof Error) || !("status" in error)) return false;
+  return typeof error.status === "number" && error.status >= 400 && error.status < 500;
+}

@@ -1,0 +1,40 @@
+/** Headers of every answer: a policy with a nonce per request, enforced, and nothing more open than the page needs. */
+import { randomBytes } from "node:crypto";
+import type { RequestHandler } from "express";
+
+/** Sets the headers and `res.locals.nonce`. `lineUrl` is where an agent's simulated phone connects, or null. */
+export function securityHeaders(lineUrl: string | null): RequestHandler {
+  return (request, response, next) => {
+    const nonce = randomBytes(16).toString("base64");
+    response.locals["nonce"] = nonce;
+    const agentPage = request.path === "/agent" || request.path.startsWith("/agent/");
+    response.set({
+      "Content-Security-Policy": policy(nonce, agentPage ? lineUrl : null),
+      "Referrer-Policy": "no-referrer",
+      "X-Content-Type-Options": "nosniff",
+      "X-Frame-Options": "DENY",
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Permissions-Policy": agentPage ? "microphone=(self), camera=(), geolocation=()" : "microphone=(), camera=(), geolocation=()",
+    });
+    next();
+  };
+}
+
+function policy(nonce: string, lineUrl: string | null): string {
+  const connect = ["'self'", ...(lineUrl === null ? [] : [lineUrl])].join(" ");
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'self'",
+    `connect-src ${connect}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,20 @@
+/** Words that every room shares. */
+export const common = {
+  product: "Fælleslinjen",
+  systems: {
+    mitid: "MitID",
+    nemlogin: "NemLog-in",
+    digitalPost: "Digital Post",
+    nemkonto: "NemKonto",
+    virk: "virk.dk",
+    borgerdk: "borger.dk",
+    cpr: "CPR",
+  },
+  means: {
+    codeApp: "MitID app",
+    codeDisplay: "Kodeviser",
+    codeReader: "Kodeoplæser",
+    chip: "MitID chip",
+    password: "Adgangskode",
+  },
+} as const;

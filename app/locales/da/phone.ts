@@ -1,0 +1,2 @@
+/** phone */
+export const phone = {} as const;

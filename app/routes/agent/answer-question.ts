@@ -1,0 +1,28 @@
+/** Scores what the caller said, and draws the next question while the round is open. */
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { answerQuestion } from "../../commands/answer-question.ts";
+import { askQuestion } from "../../commands/ask-question.ts";
+import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
+import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
+
+export { toDesk as loader } from "./to-desk.ts";
+export { RefusalPage as default } from "../../ui/desk/refusal-page.tsx";
+
+const form = z.object({
+  questionId: z.uuid(),
+  answer: z.string().max(500).default(""),
+  unknown: z.literal("1").optional(),
+});
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor } = requireStaff(context, request, DESK_ROLES);
+  const number = caseNumberIn(params);
+  const fields = await readForm(request, form);
+  if (fields === null) return malformed();
+  const said = fields.unknown === undefined ? fields.answer : null;
+  const ruling = await answerQuestion(context.services, { actor, caseNumber: number, questionId: fields.questionId, answer: said });
+  // The next sentence is on the screen as the last one is judged; a refusal to ask shows itself in the panel.
+  if (ruling.allowed && ruling.value.round === "open") await askQuestion(context.services, { actor, caseNumber: number });
+  return answer(request, ruling, casePath(number));
+}

@@ -1,0 +1,34 @@
+/** Stops one means, the whole identity, or everything for a day. */
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { placeStop } from "../../commands/place-stop.ts";
+import { STOP_REASONS } from "../../domain/policy/policy.ts";
+import type { Stop } from "../../domain/protection/stop.ts";
+import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
+import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
+
+export { toDesk as loader } from "./to-desk.ts";
+export { RefusalPage as default } from "../../ui/desk/refusal-page.tsx";
+
+const form = z.object({
+  stop: z.string().regex(/^(suspend|hold|block:[\w.:-]{1,100})$/),
+  reason: z.enum(STOP_REASONS),
+  idempotencyKey: z.uuid(),
+});
+
+function stopIn(text: string): Stop {
+  if (text === "suspend") return { kind: "suspend" };
+  if (text === "hold") return { kind: "hold" };
+  return { kind: "block", authenticatorId: text.slice("block:".length) };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor } = requireStaff(context, request, DESK_ROLES);
+  const number = caseNumberIn(params);
+  const fields = await readForm(request, form);
+  if (fields === null) return malformed();
+  const { reason, idempotencyKey } = fields;
+  const order = { actor, caseNumber: number, stop: stopIn(fields.stop), reason, idempotencyKey };
+  const ruling = await placeStop(context.services, order);
+  return answer(request, ruling, casePath(number));
+}

@@ -1,0 +1,15 @@
+/** Ends the call. */
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { hangUp } from "../../commands/hang-up.ts";
+import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
+import { answer, caseNumberIn, casePath } from "./answers.ts";
+
+export { toDesk as loader } from "./to-desk.ts";
+export { RefusalPage as default } from "../../ui/desk/refusal-page.tsx";
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor } = requireStaff(context, request, DESK_ROLES);
+  const number = caseNumberIn(params);
+  const ruling = await hangUp(context.services, { actor, caseNumber: number });
+  return answer(request, ruling, casePath(number));
+}

@@ -1,0 +1,78 @@
+/** The composition root: the only file that knows the settings, the database and the adapters together. */
+import { pino } from "pino";
+import { openDatabase } from "../db/database.ts";
+import { TOPIC_CHANNEL } from "../db/topics.ts";
+import { createVault } from "../db/vault.ts";
+import { createCpr } from "../integrations/cpr/adapter.ts";
+import { createDigitalPost } from "../integrations/digital-post/adapter.ts";
+import { createMitid } from "../integrations/mitid/adapter.ts";
+import { createTelephony } from "../integrations/twilio/adapter.ts";
+import type { Env } from "./env.server.ts";
+import type { Ports, Services, Settings } from "./http/context.ts";
+import { createLimits } from "./http/limits.ts";
+import { logOptions } from "./http/log.ts";
+import { createSessions } from "./http/session.ts";
+import { openTopicHub } from "./http/topic-hub.ts";
+
+export interface RunningServices extends Services {
+  close(): Promise<void>;
+}
+
+/** Connects everything; rejects when the database does not answer. */
+export async function createServices(env: Env): Promise<RunningServices> {
+  const log = pino(logOptions(env.LOG_LEVEL));
+  const database = openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
+  await database.ping();
+  const topics = await openTopicHub(env.DATABASE_URL, TOPIC_CHANNEL);
+  return {
+    log,
+    database,
+    topics,
+    vault: createVault({ keys: env.VAULT_KEYS, indexKey: env.INDEX_KEY }),
+    clock: () => new Date(),
+    ports: connectPorts(env),
+    settings: settingsOf(env),
+    sessions: createSessions(database, { secure: env.PUBLIC_BASE_URL.startsWith("https:") }),
+    limits: createLimits(database.pool),
+    close: async () => {
+      await topics.close();
+      await database.close();
+    },
+  };
+}
+
+function connectPorts(env: Env): Ports {
+  return {
+    mitid: createMitid({ baseUrl: env.MITID_URL, user: env.MITID_USER, password: env.MITID_PASSWORD }),
+    cpr: createCpr({ baseUrl: env.CPR_URL, user: env.CPR_USER, password: env.CPR_PASSWORD }),
+    digitalPost: createDigitalPost({
+      baseUrl: env.DIGITALPOST_URL,
+      user: env.DIGITALPOST_USER,
+      password: env.DIGITALPOST_PASSWORD,
+      senderCvr: env.DIGITALPOST_SENDER_CVR,
+    }),
+    telephony: createTelephony({
+      accountSid: env.TWILIO_ACCOUNT_SID,
+      apiKey: env.TWILIO_API_KEY,
+      apiSecret: env.TWILIO_API_SECRET,
+      region: env.TWILIO_REGION,
+      edge: env.TWILIO_EDGE,
+      twimlAppSid: env.TWILIO_APP_SID,
+      smsFrom: env.TWILIO_SMS_FROM,
+      numberFrom: env.TWILIO_NUMBER,
+      ...(env.TWILIO_API_BASE === undefined ? {} : { apiBase: env.TWILIO_API_BASE }),
+    }),
+  };
+}
+
+function settingsOf(env: Env): Settings {
+  return {
+    demo: env.DEMO,
+    publicBaseUrl: env.PUBLIC_BASE_URL.replace(/\/$/, ""),
+    lineNumber: env.TWILIO_NUMBER,
+    dutyNumber: env.DUTY_NUMBER ?? null,
+    twilioAuthTokens: env.TWILIO_AUTH_TOKEN,
+    twilioAccountSid: env.TWILIO_ACCOUNT_SID,
+    simulatedLineUrl: env.TWILIO_API_BASE ?? null,
+  };
+}

@@ -1,0 +1,10 @@
+/** What a task gets: a command's tools and the systems it delivers to. */
+import type { Logger } from "pino";
+import type { CommandContext } from "../commands/frame.ts";
+import type { Ports, Settings } from "../http/context.ts";
+
+export interface WorkerContext extends CommandContext {
+  readonly log: Logger;
+  readonly ports: Ports;
+  readonly settings: Settings;
+}

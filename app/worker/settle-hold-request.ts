@@ -1,0 +1,29 @@
+/** Matches what an unattended caller keyed in against the registers, after the receipt was given. */
+import { factFits } from "../domain/verification/claim.ts";
+import { openHoldRequest, settleHoldRequest, type OpenClaim } from "../commands/settle-hold-request.ts";
+import type { WorkerContext } from "./context.ts";
+
+/** Rejects with SystemDown where a register must be asked again; the job queue tries until it answers. */
+export async function settleHold(context: WorkerContext, { requestId }: { readonly requestId: string }): Promise<void> {
+  const claim = await openHoldRequest(context, requestId);
+  if (claim === null) return;
+  const subject = await findSubject(context, claim);
+  await settleHoldRequest(context, { requestId, subject });
+}
+
+interface Subject {
+  readonly cpr: string;
+  readonly mitidUuid: string;
+}
+
+async function findSubject(context: WorkerContext, claim: OpenClaim): Promise<Subject | null> {
+  const { mitid, cpr: register } = context.ports;
+  const identity = await mitid.findIdentity(claim.subject);
+  if (identity === null) return null;
+  const owner = claim.subject.by === "cpr" ? claim.subject : await mitid.personOf(identity.uuid);
+  if (owner === null) return null;
+  const [person, contacts] = await Promise.all([register.findPerson(owner.cpr), mitid.contactPoints(identity.uuid)]);
+  const documents = [person?.facts.passportNumber, person?.facts.drivingLicenceNumber].flatMap((number) => number ?? []);
+  const phones = contacts.filter(({ kind }) => kind === "phone").map(({ value }) => value);
+  return factFits({ documents, phones }, claim.fact) ? { cpr: owner.cpr, mitidUuid: identity.uuid } : null;
+}

@@ -1,0 +1,78 @@
+/** The job worker: takes what the commands left in the outbox, and sweeps up after what was lost. */
+import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { escalateOverdue } from "../commands/escalate-overdue.ts";
+import { matchQueue } from "../commands/match-queue.ts";
+import { reviveDeliveries } from "../commands/revive-deliveries.ts";
+import { seconds } from "../domain/duration.ts";
+import type { WorkerContext } from "./context.ts";
+import { deliverAct } from "./deliver-act.ts";
+import { deliver, prepare } from "./notices.ts";
+import { reconcileCalls } from "./reconcile-calls.ts";
+import { settleHold } from "./settle-hold-request.ts";
+import { every } from "./every.ts";
+import { endConference, moveCaller, rescue, setHold } from "./talks.ts";
+
+export interface Worker {
+  /** False once the worker has stopped by itself. */
+  isRunning(): boolean;
+  stop(): Promise<void>;
+}
+
+const id = z.uuid();
+const room = z.object({ conferenceId: id });
+
+function tasksOf(context: WorkerContext): TaskList {
+  return {
+    "deliver-act": (job) => deliverAct(context, z.object({ actId: id, system: z.literal("mitid") }).parse(job)),
+    "settle-hold-request": (job) => settleHold(context, z.object({ requestId: id }).parse(job)),
+    "prepare-notices": (job) => prepare(context, z.object({ actId: id }).parse(job)),
+    "deliver-notice": (job) => deliver(context, z.object({ noticeId: id }).parse(job)),
+    "move-caller": (job) => moveCaller(context, room.parse(job)),
+    "set-hold": (job) => setHold(context, room.extend({ hold: z.boolean() }).parse(job)),
+    "end-conference": (job) => endConference(context, room.parse(job)),
+    "rescue-caller": (job) => rescue(context, room.parse(job)),
+  };
+}
+
+const CONCURRENCY = 6;
+
+/** Starts taking jobs; several workers may run side by side. */
+export async function startWorker(context: WorkerContext): Promise<Worker> {
+  const runner: Runner = await run({
+    pgPool: context.database.pool,
+    taskList: tasksOf(context),
+    concurrency: CONCURRENCY,
+    pollInterval: seconds(1),
+    noHandleSignals: true,
+    logger: quietLogger(context),
+  });
+  let running = true;
+  const ended = runner.promise.then(
+    () => (running = false),
+    () => (running = false),
+  );
+  const sweeps = [
+    every(seconds(2), () => matchQueue(context), context.log),
+    every(seconds(15), () => escalateOverdue(context), context.log),
+    every(seconds(30), () => reviveDeliveries(context), context.log),
+    every(seconds(30), () => reconcileCalls(context), context.log),
+  ];
+  return {
+    isRunning: () => running,
+    stop: async () => {
+      await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      if (running) await runner.stop();
+      await ended;
+    },
+  };
+}
+
+// The library's own lines quote payloads and errors; only what went wrong with which task is ours to keep.
+function quietLogger(context: WorkerContext): WorkerLogger {
+  return new WorkerLogger((scope) => (level, _message, meta) => {
+    if (level !== "error" && level !== "warning") return;
+    const failure = meta !== undefined && "error" in meta ? meta["error"] : undefined;
+    context.log.warn({ task: scope.taskIdentifier ?? null, job: scope.jobId ?? null, err: failure }, "job failed");
+  });
+}

@@ -1,0 +1,29 @@
+/** The outbox: a job is added in the transaction of the fact that calls for it, and carries ids only. */
+import { sql } from "kysely";
+import type { Tx } from "./database.ts";
+
+/** Every job and the ids it carries. */
+export interface Jobs {
+  "deliver-act": { actId: string; system: "mitid" };
+  "settle-hold-request": { requestId: string };
+  "prepare-notices": { actId: string };
+  "deliver-notice": { noticeId: string };
+  "move-caller": { conferenceId: string };
+  "set-hold": { conferenceId: string; hold: boolean };
+  "end-conference": { conferenceId: string };
+  "rescue-caller": { conferenceId: string };
+}
+
+export interface JobOptions {
+  /** A waiting job with the same key is replaced instead of doubled. */
+  readonly key?: string;
+  readonly runAt?: Date;
+  readonly maxAttempts?: number;
+}
+
+export async function addJob<Task extends keyof Jobs>(tx: Tx, task: Task, payload: Jobs[Task], options: JobOptions = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    ${task}, payload := ${JSON.stringify(payload)}::json, run_at := ${options.runAt ?? null}::timestamptz,
+    max_attempts := ${options.maxAttempts ?? 25}::integer, job_key := ${options.key ?? null}::text
+  )`.execute(tx);
+}

@@ -1,0 +1,114 @@
+/** What a system answered when somebody looked, sealed; the look is on record before the answer is used. */
+import { z } from "zod";
+import { ASSURANCE_LEVELS, AUTHENTICATOR_KINDS, AUTHENTICATOR_STATES, IDENTITY_STATES } from "../app/domain/protection/means.ts";
+import type { Actor } from "../app/domain/actor.ts";
+import type { Tx } from "./database.ts";
+import type { Vault } from "./vault.ts";
+
+export interface NewLookup {
+  readonly caseId: string | null;
+  readonly citizenId: string;
+  readonly system: string;
+  readonly purpose: string;
+  readonly outcome: "found" | "notFound" | "systemDown";
+  /** The answer as JSON; null where there is none. */
+  readonly snapshot: unknown;
+}
+
+export async function addLookup(tx: Tx, vault: Vault, actor: Actor, look: NewLookup): Promise<void> {
+  const { snapshot, ...values } = look;
+  const sealed = snapshot === null ? null : vault.seal(JSON.stringify(snapshot));
+  await tx
+    .insertInto("lookups")
+    .values({
+      ...values,
+      snapshotCipher: sealed?.cipher ?? null,
+      snapshotKeyId: sealed?.keyId ?? null,
+      actorKind: actor.kind,
+      actorId: actor.id,
+    })
+    .execute();
+}
+
+const identityShape = z.object({
+  uuid: z.string(),
+  state: z.enum(IDENTITY_STATES),
+  heldUntil: z.string().nullable(),
+  assuranceLevel: z.enum(ASSURANCE_LEVELS),
+  version: z.number(),
+  authenticators: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(AUTHENTICATOR_KINDS),
+      state: z.enum(AUTHENTICATOR_STATES),
+      serialSuffix: z.string().nullable(),
+      device: z.string().nullable(),
+      issuedAt: z.string(),
+      lastUsedAt: z.string().nullable(),
+      stateChangedAt: z.string(),
+    }),
+  ),
+});
+
+export type StoredIdentity = z.infer<typeof identityShape>;
+
+const nameList = z.array(z.string());
+
+const personShape = z.object({
+  cpr: z.string(),
+  givenName: z.string(),
+  surname: z.string(),
+  status: z.string(),
+  nameProtected: z.boolean(),
+  addressProtected: z.boolean(),
+  municipalityCode: z.string(),
+  creditWarning: z.boolean(),
+  facts: z.object({
+    birthPlace: z.string().nullable(),
+    previousMunicipality: z.string().nullable(),
+    siblings: nameList,
+    children: nameList,
+    parents: nameList,
+    maritalStatus: z.string(),
+    maritalStatusSince: z.string().nullable(),
+    churchMember: z.boolean().nullable(),
+    street: z.string(),
+    postalCode: z.string(),
+    movedInOn: z.string(),
+    passportNumber: z.string().nullable(),
+    drivingLicenceNumber: z.string().nullable(),
+  }),
+});
+
+export type StoredPerson = z.infer<typeof personShape>;
+
+/** MitID's last answer about this subject in this case; null where it never answered or knew nobody. */
+export async function latestIdentity(tx: Tx, vault: Vault, caseId: string, citizenId: string): Promise<StoredIdentity | null> {
+  const snapshot = await latestSnapshot(tx, vault, { caseId, citizenId, system: "mitid" });
+  return snapshot === null ? null : identityShape.parse(snapshot);
+}
+
+/** The CPR register's last answer about this subject in this case; holds the right answers: never for a screen. */
+export async function latestPerson(tx: Tx, vault: Vault, caseId: string, citizenId: string): Promise<StoredPerson | null> {
+  const snapshot = await latestSnapshot(tx, vault, { caseId, citizenId, system: "cpr" });
+  return snapshot === null ? null : personShape.parse(snapshot);
+}
+
+async function latestSnapshot(
+  tx: Tx,
+  vault: Vault,
+  of: { readonly caseId: string; readonly citizenId: string; readonly system: string },
+): Promise<unknown> {
+  const row = await tx
+    .selectFrom("lookups")
+    .where("caseId", "=", of.caseId)
+    .where("citizenId", "=", of.citizenId)
+    .where("system", "=", of.system)
+    .where("outcome", "=", "found")
+    .orderBy("at", "desc")
+    .select(["snapshotCipher", "snapshotKeyId"])
+    .executeTakeFirst();
+  if (row === undefined || row.snapshotCipher === null || row.snapshotKeyId === null) return null;
+  const parsed: unknown = JSON.parse(vault.open({ cipher: row.snapshotCipher, keyId: row.snapshotKeyId }));
+  return parsed;
+}

@@ -1,0 +1,35 @@
+/** Proofs of who a person is: bound to one subject, one case and one actor, and never improved afterwards. */
+import type { Actor } from "../app/domain/actor.ts";
+import type { ProofLevel, Verification, VerificationMethod } from "../app/domain/verification/level.ts";
+import type { Tx } from "./database.ts";
+
+export interface NewVerification {
+  readonly citizenId: string;
+  readonly caseId: string;
+  readonly level: Exclude<ProofLevel, "none">;
+  readonly method: VerificationMethod;
+  readonly policyId: number;
+  readonly establishedAt: Date;
+  readonly expiresAt: Date;
+}
+
+export async function addVerification(tx: Tx, actor: Actor, proof: NewVerification): Promise<string> {
+  const { id } = await tx
+    .insertInto("verifications")
+    .values({ ...proof, actorKind: actor.kind, actorId: actor.id })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Every proof of this subject in this case by this actor, dead ones too. */
+export async function verificationsOf(tx: Tx, actor: Actor, caseId: string, citizenId: string): Promise<readonly Verification[]> {
+  return tx
+    .selectFrom("verifications")
+    .where("caseId", "=", caseId)
+    .where("citizenId", "=", citizenId)
+    .where("actorKind", "=", actor.kind)
+    .where("actorId", "=", actor.id)
+    .select(["id", "level", "method", "expiresAt", "endedAt"])
+    .execute();
+}

@@ -1,0 +1,88 @@
+/** How sure we are of who is calling: the level, the questions so far, and what each act still lacks. */
+import type { Actor } from "../../app/domain/actor.ts";
+import { before, hours } from "../../app/domain/duration.ts";
+import { STOP_KINDS, type Policy, type StopKind } from "../../app/domain/policy/policy.ts";
+import { provenStop, ruleFor, type StopRefusal } from "../../app/domain/protection/stop.ts";
+import { strongest, type ProofLevel, type Verification } from "../../app/domain/verification/level.ts";
+import { mustMeet, standing, type QuestionOutcome } from "../../app/domain/verification/round.ts";
+import type { QuestionKind } from "../../app/domain/verification/questions.ts";
+import type { Tx } from "../database.ts";
+import { currentPolicy } from "../policy.ts";
+import { answered, failedRounds, questionsOf } from "../question-rounds.ts";
+import { verificationsOf } from "../verifications.ts";
+
+export interface QuestionView {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly kind: QuestionKind;
+  readonly weight: number;
+  readonly outcome: QuestionOutcome | null;
+}
+
+export interface GateView {
+  readonly kind: StopKind;
+  readonly needs: ProofLevel;
+  /** Null when the gate is open. */
+  readonly missing: StopRefusal | null;
+}
+
+export interface ProofView {
+  readonly level: ProofLevel;
+  readonly expiresAt: string | null;
+  /** There was a proof, and it has run out. */
+  readonly expired: boolean;
+  readonly round: {
+    readonly state: "open" | "passed" | "failed" | "expired";
+    readonly questions: readonly QuestionView[];
+    readonly points: number;
+    readonly wrongLeft: number;
+  } | null;
+  readonly pointsNeeded: number;
+  readonly mostQuestions: number;
+  /** Lost too often lately: only Borgerservice can go on. */
+  readonly mustMeet: boolean;
+  readonly gates: readonly GateView[];
+}
+
+interface About {
+  readonly caseId: string;
+  readonly citizenId: string;
+}
+
+export async function caseProof(tx: Tx, actor: Actor, about: About, now: Date): Promise<ProofView> {
+  const { rules } = await currentPolicy(tx, now);
+  const proofs = await verificationsOf(tx, actor, about.caseId, about.citizenId);
+  const best = strongest(proofs, now);
+  const lost = await failedRounds(tx, about.citizenId, before(now, hours(rules.questions.failedRoundsWindowHours)));
+  return {
+    level: best?.level ?? "none",
+    expiresAt: best?.expiresAt.toISOString() ?? null,
+    expired: best === null && proofs.length > 0,
+    round: await newestRound(tx, actor, about, rules),
+    pointsNeeded: rules.questions.pointsForConfirmed,
+    mostQuestions: rules.questions.mostQuestions,
+    mustMeet: mustMeet(lost, rules.questions),
+    gates: STOP_KINDS.map((kind) => gate(rules, kind, actor, proofs, now)),
+  };
+}
+
+async function newestRound(tx: Tx, actor: Actor, about: About, rules: Policy): Promise<ProofView["round"]> {
+  const round = await tx
+    .selectFrom("questionRounds")
+    .where("caseId", "=", about.caseId)
+    .where("citizenId", "=", about.citizenId)
+    .where("actorId", "=", actor.id)
+    .orderBy("startedAt", "desc")
+    .select(["id", "state"])
+    .executeTakeFirst();
+  if (round === undefined) return null;
+  const questions = await questionsOf(tx, round.id);
+  const { points, wrongLeft } = standing(answered(questions), rules.questions);
+  return { state: round.state, questions, points, wrongLeft };
+}
+
+function gate(rules: Policy, kind: StopKind, actor: Actor, proofs: readonly Verification[], now: Date): GateView {
+  const proven = provenStop(rules, kind, actor, proofs, now);
+  const needs = ruleFor(rules, kind, actor)?.level ?? "inPerson";
+  return { kind, needs, missing: proven.allowed ? null : proven.reasons[0] };
+}

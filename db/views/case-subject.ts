@@ -1,0 +1,47 @@
+/** The person a case is about, reduced to what helps the talk and names nobody who is protected. */
+import { ageOn, cprFacts, maskCpr } from "../../app/domain/cpr.ts";
+import { municipalityName } from "../../app/domain/municipalities.ts";
+import { cprOf } from "../citizens.ts";
+import type { Tx } from "../database.ts";
+import type { StoredPerson } from "../lookups.ts";
+import type { Vault } from "../vault.ts";
+
+export interface SubjectView {
+  /** Null where the register did not answer or the name is protected. */
+  readonly name: { readonly given: string; readonly full: string } | null;
+  readonly nameProtected: boolean;
+  readonly addressProtected: boolean;
+  /** Birth date and dots; null where no number is on file. */
+  readonly maskedCpr: string | null;
+  readonly age: number | null;
+  /** Null where unknown or the address is protected. */
+  readonly municipality: string | null;
+}
+
+export async function subjectOf(
+  tx: Tx,
+  vault: Vault,
+  citizenId: string,
+  person: StoredPerson | null,
+  now: Date,
+): Promise<SubjectView> {
+  const cpr = person?.cpr ?? (await cprOf(tx, vault, citizenId));
+  return {
+    name: person === null || person.nameProtected ? null : nameOf(person),
+    nameProtected: person?.nameProtected ?? false,
+    addressProtected: person?.addressProtected ?? false,
+    maskedCpr: cpr === null ? null : maskCpr(cpr),
+    age: cpr === null ? null : ageOf(cpr, now),
+    municipality: person === null || person.addressProtected ? null : municipalityName(person.municipalityCode),
+  };
+}
+
+const nameOf = ({ givenName, surname }: StoredPerson) => ({
+  given: givenName.split(" ")[0] ?? givenName,
+  full: `${givenName} ${surname}`,
+});
+
+function ageOf(cpr: string, now: Date): number | null {
+  const facts = cprFacts(cpr);
+  return facts === null ? null : ageOn(facts.bornOn, now);
+}

@@ -1,0 +1,69 @@
+/** One case as its owner sees it: the call, the person, the proof, the acts and the timeline. */
+import type { Actor } from "../../app/domain/actor.ts";
+import type { Tx } from "../database.ts";
+import { latestIdentity, latestPerson } from "../lookups.ts";
+import type { Vault } from "../vault.ts";
+import { caseActs, type ActView } from "./case-acts.ts";
+import { caseCall, type CallView } from "./case-call.ts";
+import { caseProof, type ProofView } from "./case-proof.ts";
+import { subjectOf, type SubjectView } from "./case-subject.ts";
+import { systemsOf, type SystemsView } from "./case-systems.ts";
+import { caseTimeline, type TimelineEntry } from "./case-timeline.ts";
+
+export interface CaseView {
+  /** Instant of the snapshot, ISO. */
+  readonly now: string;
+  readonly number: string;
+  readonly system: string;
+  readonly topic: string;
+  readonly state: "open" | "closed";
+  readonly wrapUpCode: string | null;
+  readonly closedAt: string | null;
+  readonly call: CallView | null;
+  readonly subject: SubjectView | null;
+  readonly proof: ProofView | null;
+  readonly systems: SystemsView;
+  readonly acts: readonly ActView[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly draft: { readonly body: string; readonly savedAt: string } | null;
+}
+
+/** Null where there is no such case or it is somebody else's: the two are one answer. */
+export async function caseView(tx: Tx, vault: Vault, actor: Actor, number: string, now: Date): Promise<CaseView | null> {
+  const found = await tx
+    .selectFrom("cases")
+    .where("number", "=", number)
+    .where("ownerId", "=", actor.id)
+    .select(["id", "number", "system", "topic", "state", "wrapUpCode", "closedAt", "citizenId"])
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  const { id, citizenId, closedAt, ...shown } = found;
+  const base = {
+    ...shown,
+    now: now.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+    call: await caseCall(tx, id),
+    acts: await caseActs(tx, id),
+    timeline: await caseTimeline(tx, id),
+    draft: await draftOf(tx, id, actor.id),
+  };
+  if (citizenId === null) return { ...base, subject: null, proof: null, systems: { mitid: null, cpr: null } };
+  const identity = await latestIdentity(tx, vault, id, citizenId);
+  const person = await latestPerson(tx, vault, id, citizenId);
+  return {
+    ...base,
+    subject: await subjectOf(tx, vault, citizenId, person, now),
+    proof: await caseProof(tx, actor, { caseId: id, citizenId }, now),
+    systems: await systemsOf(tx, { caseId: id, citizenId }, identity, person),
+  };
+}
+
+async function draftOf(tx: Tx, caseId: string, staffId: string): Promise<CaseView["draft"]> {
+  const row = await tx
+    .selectFrom("caseDrafts")
+    .where("caseId", "=", caseId)
+    .where("staffId", "=", staffId)
+    .select(["body", "savedAt"])
+    .executeTakeFirst();
+  return row === undefined ? null : { body: row.body, savedAt: row.savedAt.toISOString() };
+}

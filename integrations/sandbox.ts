@@ -1,0 +1,101 @@
+/** The sandbox: every simulator in one process on the loopback interface, with a page that shows what there is. */
+import express from "express";
+import type { Express } from "express";
+import { seconds } from "../app/domain/duration.ts";
+import { createCprSimulator } from "./cpr/simulator/index.ts";
+import { createDigitalPostSimulator } from "./digital-post/simulator/index.ts";
+import { createMitidSimulator } from "./mitid/simulator/index.ts";
+import { DEMO_PEOPLE, listPerson } from "./people.ts";
+import type { SandboxSettings } from "./sandbox-settings.ts";
+import { readSandboxSettings } from "./sandbox-settings.ts";
+import { addPages } from "./sandbox/pages.ts";
+import { listenOnLoopback } from "./simulator-kit/listen.ts";
+import { createLineSimulator } from "./twilio/simulator/index.ts";
+
+export interface Sandbox {
+  /** Such as "http://127.0.0.1:3001". */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Rejects when the port is in use. `SANDBOX_PORT` 0 takes a free port. */
+export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> {
+  const app = express();
+  app.disable("x-powered-by");
+  const listening = await listenOnLoopback(app, settings.SANDBOX_PORT);
+  // Mounted after listening, because the line's own address is only known now where the port was free to choose.
+  const line = lineOf(settings, listening.url);
+  line.mount(app);
+  mountSystems(app, settings);
+  return {
+    url: listening.url,
+    async close() {
+      await line.close();
+      await listening.close();
+    },
+  };
+}
+
+function lineOf(settings: SandboxSettings, publicUrl: string) {
+  const web = settings.PUBLIC_BASE_URL;
+  return createLineSimulator({
+    accountSid: settings.TWILIO_ACCOUNT_SID,
+    authTokens: settings.TWILIO_AUTH_TOKEN,
+    apiKeys: [{ sid: settings.TWILIO_API_KEY, secret: settings.TWILIO_API_SECRET }],
+    numbers: [
+      { e164: settings.TWILIO_NUMBER, voiceUrl: `${web}/tlf/ind`, statusCallback: `${web}/tlf/status` },
+    ],
+    clientVoiceUrl: `${web}/tlf/agent`,
+    ...(settings.TWILIO_APP_SID === undefined ? {} : { appSid: settings.TWILIO_APP_SID }),
+    webOrigin: new URL(web).origin,
+    clock: settings.SANDBOX_CLOCK,
+    publicUrl,
+    people: () => DEMO_PEOPLE.map(({ name, phone }) => ({ name, phone })),
+  });
+}
+
+function mountSystems(app: Express, settings: SandboxSettings): void {
+  const shared = { people: DEMO_PEOPLE, now: () => new Date() };
+  const mitid = { user: settings.MITID_USER, password: settings.MITID_PASSWORD };
+  const cpr = { user: settings.CPR_USER, password: settings.CPR_PASSWORD };
+  const post = { user: settings.DIGITALPOST_USER, password: settings.DIGITALPOST_PASSWORD };
+  const digitalPost = createDigitalPostSimulator({ ...shared, credentials: post });
+
+  createMitidSimulator({ ...shared, credentials: mitid }).mount(app);
+  createCprSimulator({ ...shared, credentials: cpr }).mount(app);
+  digitalPost.mount(app);
+
+  app.get("/healthz", (_, response) => void response.json({ alive: true }));
+  app.get("/_control/people", (_, response) => {
+    response.set("cache-control", "no-store");
+    response.json(DEMO_PEOPLE.map((person) => listPerson(person, shared.now())));
+  });
+  addPages(app, {
+    people: () => DEMO_PEOPLE.map((person) => listPerson(person, shared.now())),
+    letters: digitalPost.letters,
+    lineNumber: settings.TWILIO_NUMBER,
+    webUrl: settings.PUBLIC_BASE_URL,
+  });
+}
+
+/** Runs until it is told to stop; a second signal, or ten seconds, ends it hard. */
+async function main(): Promise<void> {
+  const sandbox = await startSandbox(readSandboxSettings(process.env));
+  process.stdout.write(`${JSON.stringify({ listening: "sandbox", url: sandbox.url })}\n`);
+  const stop = () => {
+    setTimeout(() => process.exit(1), seconds(10)).unref();
+    sandbox.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : "The sandbox did not start"}\n`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,98 @@
+/** Lets a test wait for something in a call; a virtual clock is moved past speech, never past a Gather's silence. */
+import { z } from "zod";
+import { isOver, type Call } from "../engine/call.ts";
+import type { Line } from "../engine/line.ts";
+
+export const waitOrder = z.object({
+  for: z.enum(["say", "gather", "queue", "conference", "completed", "status"]),
+  /** Regular expression: over what was said since the last input, or over the queue's, room's or status' name. */
+  pattern: z.string().max(500).default(""),
+  flags: z
+    .string()
+    .regex(/^[imsu]*$/)
+    .default("i"),
+  /** Real milliseconds. */
+  timeoutMs: z.coerce.number().int().min(0).max(120_000).default(10_000),
+});
+
+export type WaitOrder = z.infer<typeof waitOrder>;
+
+export interface WaitResult {
+  readonly ok: boolean;
+  /** What was said since the last input, in one text. */
+  readonly heard: string;
+  readonly groups: readonly string[];
+}
+
+const inputs = ["digits", "speech"];
+
+/** What the caller has heard since the last key or word. */
+export function heardSinceInput(call: Call): string {
+  const lastInput = call.timeline.findLastIndex((entry) => inputs.includes(entry.kind));
+  const said = call.timeline.slice(lastInput + 1).filter((entry) => entry.kind === "say");
+  return said.map((entry) => entry.text).join(" ");
+}
+
+/** The text the pattern is tried on; null while the state that is waited for has not come. */
+function subject(line: Line, call: Call, order: WaitOrder): string | null {
+  const conference = call.conferenceSid === null ? undefined : line.conferences.bySid(call.conferenceSid);
+  const queue = call.queueSid === null ? undefined : line.queues.bySid(call.queueSid);
+  const subjects: Record<WaitOrder["for"], () => string | null> = {
+    say: () => heardSinceInput(call),
+    gather: () => (call.gathering === null ? null : heardSinceInput(call)),
+    queue: () => queue?.friendlyName ?? null,
+    conference: () => (conference?.status === "in-progress" ? conference.friendlyName : null),
+    completed: () => (isOver(call) ? call.status : null),
+    status: () => call.status,
+  };
+  return subjects[order.for]();
+}
+
+function matched(line: Line, call: Call, order: WaitOrder, pattern: RegExp): RegExpExecArray | null {
+  const text = subject(line, call, order);
+  return text === null ? null : pattern.exec(text);
+}
+
+const lookEveryMs = 250;
+const furthestMs = 10 * 60_000;
+
+/** Resolves at the next event of this call, or after a moment. */
+function nextEvent(line: Line, call: Call, atMostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, Math.max(0, Math.min(atMostMs, lookEveryMs)));
+    const unsubscribe = line.events.subscribe((event) => {
+      if (event.callSid === call.sid) done();
+    });
+    function done(): void {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    }
+  });
+}
+
+/** Moves a virtual clock to the end of what sounds now; false when nothing sounds or the clock runs by itself. */
+async function passSpeech(line: Line, call: Call, passedMs: number): Promise<number> {
+  if (line.clock.mode !== "virtual" || passedMs > furthestMs) return 0;
+  await line.traffic.settled();
+  if (call.sounding === null) return 0;
+  const ms = Math.max(1, call.sounding.endsAt - line.clock.now());
+  await line.clock.advance(ms, () => line.traffic.settled());
+  return ms;
+}
+
+export async function waitFor(line: Line, call: Call, order: WaitOrder): Promise<WaitResult> {
+  const pattern = new RegExp(order.pattern, order.flags);
+  const giveUpAt = Date.now() + order.timeoutMs;
+  let passedMs = 0;
+  for (;;) {
+    const match = matched(line, call, order, pattern);
+    if (match)
+      return { ok: true, heard: heardSinceInput(call), groups: match.slice(1).map((group) => group ?? "") };
+    const isHopeless = isOver(call) && order.for !== "completed";
+    if (isHopeless || Date.now() >= giveUpAt) return { ok: false, heard: heardSinceInput(call), groups: [] };
+    const passed = await passSpeech(line, call, passedMs);
+    passedMs += passed;
+    if (passed === 0) await nextEvent(line, call, giveUpAt - Date.now());
+  }
+}

@@ -1,0 +1,94 @@
+/** Holds recorded exchanges and zod schemas against an OpenAPI 3.1 contract in the repository. */
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Exchange } from "./recording-proxy.ts";
+
+const media = z.record(z.string(), z.object({ schema: z.unknown() }));
+const answer = z.object({ $ref: z.string().optional(), content: media.optional() });
+const operation = z.object({
+  operationId: z.string(),
+  requestBody: z.object({ content: media }).optional(),
+  responses: z.record(z.string(), answer),
+});
+const document = z.object({
+  servers: z.array(z.object({ url: z.url() })).min(1),
+  paths: z.record(z.string(), z.looseObject({ get: operation.optional(), post: operation.optional() })),
+  components: z.object({ responses: z.record(z.string(), answer), schemas: z.record(z.string(), z.unknown()) }),
+});
+
+export interface Contract {
+  /** What is wrong with an exchange, in words; an empty list where it keeps the contract. */
+  faultsOf(exchange: Exchange): readonly string[];
+  /** Which operation an exchange was, or null. */
+  operationOf(exchange: Exchange): string | null;
+  readonly operations: readonly string[];
+  schemaNamed(name: string): unknown;
+}
+
+export function loadContract(path: string): Contract {
+  const raw: unknown = parse(readFileSync(path, "utf8"), { merge: true });
+  const contract = document.parse(raw);
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema({ $id: "contract", components: contract.components });
+  const base = new URL(contract.servers[0]?.url ?? "").pathname;
+
+  const find = (exchange: Exchange) => {
+    for (const [template, methods] of Object.entries(contract.paths)) {
+      const pattern = new RegExp(`^${base}${template.replace(/\{\w+\}/g, "[^/]+")}$`);
+      if (pattern.test(exchange.path)) return exchange.method === "GET" ? methods.get : methods.post;
+    }
+    return undefined;
+  };
+
+  const check = (schema: unknown, value: unknown, what: string): readonly string[] => {
+    const rebased: unknown = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'));
+    const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(rebased));
+    if (validate(value)) return [];
+    return (validate.errors ?? []).map((error) => `${what}${error.instancePath} ${error.message ?? ""}`);
+  };
+
+  const responseFaults = (found: z.infer<typeof operation>, exchange: Exchange): readonly string[] => {
+    const stated = found.responses[String(exchange.status)];
+    if (stated === undefined) return [`status ${exchange.status} is not in the contract`];
+    const name = stated.$ref?.split("/").at(-1);
+    const content = (name === undefined ? stated : contract.components.responses[name])?.content;
+    if (content === undefined) return exchange.responseBody === "" ? [] : ["a body where none is stated"];
+    const type = exchange.contentType.split(";")[0] ?? "";
+    const schema = content[type]?.schema;
+    if (schema === undefined) return [`answers as ${type}`];
+    return check(schema, JSON.parse(exchange.responseBody), "answer");
+  };
+
+  return {
+    operations: Object.values(contract.paths).flatMap(({ get, post }) =>
+      [get, post].flatMap((one) => (one === undefined ? [] : [one.operationId])),
+    ),
+    operationOf: (exchange) => find(exchange)?.operationId ?? null,
+    faultsOf(exchange) {
+      const found = find(exchange);
+      if (found === undefined) return [`${exchange.method} ${exchange.path} is not in the contract`];
+      const schema = found.requestBody?.content["application/json"]?.schema;
+      const refused = exchange.status === 400 || exchange.status === 422;
+      const requestFaults =
+        schema === undefined || refused ? [] : check(schema, JSON.parse(exchange.requestBody), "request");
+      return [...requestFaults, ...responseFaults(found, exchange)];
+    },
+    schemaNamed: (name) => contract.components.schemas[name],
+  };
+}
+
+const objectShape = z.object({
+  required: z.array(z.string()).default([]),
+  properties: z.record(z.string(), z.looseObject({ enum: z.array(z.unknown()).optional() })),
+});
+
+/** Field names, required ones and enumerations of an object schema, in one comparable form. */
+export function outline(schema: unknown) {
+  const { required, properties } = objectShape.parse(schema);
+  const enums = Object.entries(properties).flatMap(([name, one]) => (one.enum === undefined ? [] : [[name, one.enum]]));
+  return { fields: Object.keys(properties).sort(), required: [...required].sort(), enums: Object.fromEntries(enums) };
+}

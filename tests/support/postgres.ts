@@ -1,0 +1,25 @@
+/** Vitest's global set-up: one volatile PostgreSQL for the whole run, with a migrated database to copy from. */
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "../../db/embedded.ts";
+import { migrate } from "../../db/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the migrated database that each test database is a copy of. */
+    templateUrl: string;
+  }
+}
+
+const FOLDER = fileURLToPath(new URL(`../../.data/test-postgres-${String(process.pid)}`, import.meta.url));
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startEmbedded({ folder: FOLDER, database: "template_faelleslinjen", volatile: true });
+  await migrate(server.url);
+  project.provide("templateUrl", server.url);
+  return async () => {
+    await server.stop();
+    await rm(server.folder, { recursive: true, force: true });
+  };
+}
