@@ -41,7 +41,10 @@ function install() {
   say("Installing what is missing …");
   // A machine that sets NODE_ENV=production would leave the builder out.
   const env = { ...process.env, NODE_ENV: "development" };
-  must("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { env, shell: process.platform === "win32" });
+  must("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    env,
+    shell: process.platform === "win32",
+  });
   writeFileSync(INSTALL_STAMP, wanted);
 }
 

@@ -5,7 +5,9 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "node_modules/", ".data/", ".artifacts/", ".cache/", "**/generated/", "db/schema.ts"] },
+  {
+    ignores: ["build/", "node_modules/", ".data/", ".artifacts/", ".cache/", "**/generated/", "db/schema.ts"],
+  },
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],
@@ -15,7 +17,10 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/only-throw-error": "off",
       "no-else-return": ["error", { allowElseIf: false }],
       "no-undef": "off",
@@ -29,9 +34,18 @@ export default tseslint.config(
     rules: {
       "no-restricted-syntax": [
         "error",
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "Time comes in as a value." },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: "Time comes in as a value." },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: "Chance comes in as a value." },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "Time comes in as a value.",
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: "Time comes in as a value.",
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: "Chance comes in as a value.",
+        },
       ],
     },
   },
@@ -41,7 +55,15 @@ export default tseslint.config(
     rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules },
   },
   {
-    files: ["app/env.server.ts", "app/start.ts", "app/start/**", "integrations/sandbox-settings.ts", "integrations/sandbox.ts", "tests/**", "bootstrap.mjs"],
+    files: [
+      "app/env.server.ts",
+      "app/start.ts",
+      "app/start/**",
+      "integrations/sandbox-settings.ts",
+      "integrations/sandbox.ts",
+      "tests/**",
+      "bootstrap.mjs",
+    ],
     rules: { "no-restricted-properties": "off" },
   },
   {

@@ -3,7 +3,8 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig, type Plugin } from "vite";
 import options from "./remix.config.js";
 
-const SERVER_ROOMS = /\/(db|integrations|app\/(commands|lookups|worker|http))\/(?!.*\.client\.)|\.server\.ts$/;
+const SERVER_ROOMS =
+  /\/(db|integrations|app\/(commands|lookups|worker|http))\/(?!.*\.client\.)|\.server\.ts$/;
 
 /** Stops the build when a server room is about to be sent to the browser. */
 function keepServerRoomsHome(): Plugin {
@@ -15,7 +16,10 @@ function keepServerRoomsHome(): Plugin {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== "chunk") continue;
         const strays = Object.entries(chunk.modules)
-          .filter(([id, module]) => !id.includes("node_modules") && SERVER_ROOMS.test(id) && module.renderedLength > 0)
+          .filter(
+            ([id, module]) =>
+              !id.includes("node_modules") && SERVER_ROOMS.test(id) && module.renderedLength > 0,
+          )
           .map(([id]) => id);
         if (strays.length > 0) this.error(`server rooms in the browser bundle: ${strays.join(", ")}`);
       }

@@ -2,7 +2,10 @@
 import { z } from "zod";
 
 const flag = z.enum(["true", "false"]).transform((word) => word === "true");
-const tokens = z.string().min(1).transform((list) => list.split(",").map((token) => token.trim()));
+const tokens = z
+  .string()
+  .min(1)
+  .transform((list) => list.split(",").map((token) => token.trim()));
 const key = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hex digits (32 bytes)");
 const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -29,7 +32,10 @@ const settings = z.object({
   TWILIO_APP_SID: z.string().default("AP00000000000000000000000000000000"),
   TWILIO_NUMBER: z.string().regex(/^\+\d{8,15}$/),
   TWILIO_SMS_FROM: z.string().min(1).max(15).default("Hjaelpelinje"),
-  DUTY_NUMBER: z.string().regex(/^\+\d{8,15}$/).optional(),
+  DUTY_NUMBER: z
+    .string()
+    .regex(/^\+\d{8,15}$/)
+    .optional(),
   MITID_URL: z.url(),
   MITID_USER: z.string().min(1),
   MITID_PASSWORD: z.string().min(1),
@@ -67,5 +73,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 function refuseDemoWithRealAccount(env: Env): void {
   if (!env.DEMO) return;
   if (env.TWILIO_ACCOUNT_SID === DEMO_ACCOUNT_SID && env.TWILIO_API_BASE !== undefined) return;
-  throw new BadSettings("The settings need mending:\n  DEMO: demo mode refuses to run with a real account's credentials");
+  throw new BadSettings(
+    "The settings need mending:\n  DEMO: demo mode refuses to run with a real account's credentials",
+  );
 }

@@ -39,6 +39,7 @@ export default [
   route("tlf/forbind", "routes/tlf/connect.ts"),
   route("tlf/efter", "routes/tlf/after.ts"),
   route("tlf/teknisk", "routes/tlf/hold-music.ts"),
+  route("tlf/tilbage", "routes/tlf/back-to-queue.ts"),
   route("tlf/konf", "routes/tlf/conference-events.ts"),
   route("tlf/status", "routes/tlf/call-status.ts"),
   route("tlf/sms-status", "routes/tlf/message-status.ts"),

@@ -2,13 +2,13 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import express, { type Express } from "express";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import { BadSettings, readEnv, type Env } from "./env.server.ts";
 import { health } from "./http/health.ts";
 import { requestLog } from "./http/request-log.ts";
-import { remixContext } from "./http/remix-context.ts";
+import { contextOf, remixContext } from "./http/remix-context.ts";
 import { sameOrigin } from "./http/same-origin.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { spokenApology } from "./http/spoken-apology.ts";
@@ -20,7 +20,13 @@ const BUILD = new URL("../build/", import.meta.url);
 const YEAR = "365d";
 
 /** The order of middleware is the order of trust: log, health, headers, origin, files, pages. */
-export function createApp(services: RunningServices, worker: Worker, build: ServerBuild, stopping: AbortSignal, env: Env): Express {
+export function createApp(
+  services: RunningServices,
+  worker: Worker,
+  build: ServerBuild,
+  stopping: AbortSignal,
+  env: Env,
+): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY_HOPS);
@@ -32,20 +38,33 @@ export function createApp(services: RunningServices, worker: Worker, build: Serv
   app.use("/assets", express.static(`${client}/assets`, { immutable: true, maxAge: YEAR, index: false }));
   app.use(express.static(client, { maxAge: "1h", index: false }));
   app.use(remixContext(services, stopping));
-  app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: (_request, response) => contextOf(response) }));
+  app.all("*", pages(build));
   app.use("/tlf", spokenApology(services));
   app.use(plainFault(services.log));
   return app;
 }
 
-function contextOf(response: express.Response) {
-  return response.locals["remix"];
+function pages(build: ServerBuild): RequestHandler {
+  const getLoadContext = (_request: Request, response: Response) => contextOf(response);
+  const answer = createRequestHandler({ build, mode: "production", getLoadContext });
+  return (request, response, next) => {
+    void answer(request, response, next);
+  };
 }
+
+async function loadBuild(): Promise<ServerBuild> {
+  const built: unknown = await import(new URL("server/index.js", BUILD).href);
+  if (!isServerBuild(built)) throw new Error("the pages are not built: npm run build");
+  return built;
+}
+
+const isServerBuild = (built: unknown): built is ServerBuild =>
+  typeof built === "object" && built !== null && "routes" in built && "assets" in built;
 
 async function main(): Promise<void> {
   const env = readEnv();
   const services = await createServices(env);
-  const build: ServerBuild = await import(new URL("server/index.js", BUILD).href);
+  const build = await loadBuild();
   const worker = await startWorker(services);
   const stopping = new AbortController();
   const app = createApp(services, worker, build, stopping.signal, env);
@@ -62,7 +81,12 @@ async function main(): Promise<void> {
 const HARD_STOP_MS = 10_000;
 
 // Streams first, or the server would wait for them for ever; the pool last, since jobs still write to it.
-async function stop(server: Server, services: RunningServices, worker: Worker, stopping: AbortController): Promise<void> {
+async function stop(
+  server: Server,
+  services: RunningServices,
+  worker: Worker,
+  stopping: AbortController,
+): Promise<void> {
   setTimeout(() => process.exit(1), HARD_STOP_MS).unref();
   services.log.info("stopping");
   stopping.abort();

@@ -1,5 +1,5 @@
 /** The composition root: the only file that knows the settings, the database and the adapters together. */
-import { pino } from "pino";
+import { pino, type Logger } from "pino";
 import { openDatabase } from "../db/database.ts";
 import { TOPIC_CHANNEL } from "../db/topics.ts";
 import { createVault } from "../db/vault.ts";
@@ -30,7 +30,7 @@ export async function createServices(env: Env): Promise<RunningServices> {
     topics,
     vault: createVault({ keys: env.VAULT_KEYS, indexKey: env.INDEX_KEY }),
     clock: () => new Date(),
-    ports: connectPorts(env),
+    ports: connectPorts(env, log),
     settings: settingsOf(env),
     sessions: createSessions(database, { secure: env.PUBLIC_BASE_URL.startsWith("https:") }),
     limits: createLimits(database.pool),
@@ -41,15 +41,19 @@ export async function createServices(env: Env): Promise<RunningServices> {
   };
 }
 
-function connectPorts(env: Env): Ports {
+function connectPorts(env: Env, logger: Logger): Ports {
+  const log = (entry: object) => {
+    logger.info(entry, "asked a system");
+  };
   return {
-    mitid: createMitid({ baseUrl: env.MITID_URL, user: env.MITID_USER, password: env.MITID_PASSWORD }),
-    cpr: createCpr({ baseUrl: env.CPR_URL, user: env.CPR_USER, password: env.CPR_PASSWORD }),
+    mitid: createMitid({ baseUrl: env.MITID_URL, user: env.MITID_USER, password: env.MITID_PASSWORD, log }),
+    cpr: createCpr({ baseUrl: env.CPR_URL, user: env.CPR_USER, password: env.CPR_PASSWORD, log }),
     digitalPost: createDigitalPost({
       baseUrl: env.DIGITALPOST_URL,
       user: env.DIGITALPOST_USER,
       password: env.DIGITALPOST_PASSWORD,
       senderCvr: env.DIGITALPOST_SENDER_CVR,
+      log,
     }),
     telephony: createTelephony({
       accountSid: env.TWILIO_ACCOUNT_SID,

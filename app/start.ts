@@ -7,7 +7,14 @@ import { migrate } from "../db/migrate.ts";
 import { DEMO_PASSWORD, DEMO_STAFF } from "../db/seed/staff.ts";
 import { seedDemo } from "../db/seed/seed.ts";
 import { createVault } from "../db/vault.ts";
-import { demoEnv, fetchPeople, keysOfThisPlace, readStartSettings, waitFor, type StartSettings } from "./start/demo.ts";
+import {
+  demoEnv,
+  fetchPeople,
+  keysOfThisPlace,
+  readStartSettings,
+  waitFor,
+  type StartSettings,
+} from "./start/demo.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DATA = fileURLToPath(new URL("../.data/postgres", import.meta.url));
@@ -45,7 +52,11 @@ async function bringUp(
   const keys = await keysOfThisPlace();
   const env = { ...process.env, ...demoEnv(settings, keys, databaseUrl) };
   const launch = (file: string) => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file], { cwd: ROOT, env, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file], {
+      cwd: ROOT,
+      env,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.once("exit", (code) => void end(code === 0 ? 0 : 1));
     children.push(child);
   };

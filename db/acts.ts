@@ -66,7 +66,12 @@ export async function standingAct(
 
 /** Serialises decisions about one person's access: whoever decides next sees what was decided before. */
 export async function lockSubject(tx: Tx, citizenId: string): Promise<void> {
-  await tx.selectFrom("citizens").where("id", "=", citizenId).select("id").forUpdate().executeTakeFirstOrThrow();
+  await tx
+    .selectFrom("citizens")
+    .where("id", "=", citizenId)
+    .select("id")
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 const ACT_COLUMNS = [
@@ -117,10 +122,21 @@ export async function moveAct(
 }
 
 /** One attempt is about to go out, or has failed with `errorCode`. */
-export async function noteAttempt(tx: Tx, actId: string, system: string, now: Date, errorCode: string | null): Promise<number> {
+export async function noteAttempt(
+  tx: Tx,
+  actId: string,
+  system: string,
+  now: Date,
+  errorCode: string | null,
+): Promise<number> {
   const { attempts } = await tx
     .updateTable("actTargets")
-    .set({ attempts: sql`attempts + ${errorCode === null ? 1 : 0}`, lastAttemptAt: now, errorCode, state: "sent" })
+    .set({
+      attempts: sql`attempts + ${errorCode === null ? 1 : 0}`,
+      lastAttemptAt: now,
+      errorCode,
+      state: "sent",
+    })
     .where("actId", "=", actId)
     .where("system", "=", system)
     .returning("attempts")

@@ -14,7 +14,16 @@ export interface CaseRow {
   readonly language: "da" | "en";
 }
 
-const COLUMNS = ["id", "number", "state", "citizenId", "ownerId", "callSid", "correlationId", "language"] as const;
+const COLUMNS = [
+  "id",
+  "number",
+  "state",
+  "citizenId",
+  "ownerId",
+  "callSid",
+  "correlationId",
+  "language",
+] as const;
 
 /** The case under this number, locked; undefined where there is none. */
 export async function lockCaseByNumber(tx: Tx, number: string): Promise<CaseRow | undefined> {
@@ -97,7 +106,13 @@ export async function closeCase(tx: Tx, caseId: string, code: string, now: Date)
 /** What happened, for the timeline: codes, ids and counts; `note` alone carries a person's own words. */
 export type CaseEventFacts = Record<string, string | number | boolean | null | readonly string[]>;
 
-export async function addCaseEvent(tx: Tx, actor: Actor, caseId: string, kind: string, facts: CaseEventFacts = {}): Promise<void> {
+export async function addCaseEvent(
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  kind: string,
+  facts: CaseEventFacts = {},
+): Promise<void> {
   await tx
     .insertInto("caseEvents")
     .values({ caseId, kind, facts: JSON.stringify(facts), actorKind: actor.kind, actorId: actor.id })

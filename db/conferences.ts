@@ -1,19 +1,26 @@
 /** Talks: the room in which a caller and an agent meet, named by its id alone. */
 import type { Tx } from "./database.ts";
 
-const COLUMNS = ["id", "offerId", "caseId", "staffId", "callerSid", "agentSid", "state", "callerHeld", "agentMeantToLeave"] as const;
-
-/** The name by which Twilio knows the room; holds no personal data. */
-export const conferenceName = (id: string): string => `k-${id}`;
-
-/** The id in a room's name, or null for a name that is not ours. */
-export function conferenceIdIn(name: string): string | null {
-  return /^k-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(name)?.[1] ?? null;
-}
+const COLUMNS = [
+  "id",
+  "offerId",
+  "caseId",
+  "staffId",
+  "callerSid",
+  "agentSid",
+  "state",
+  "callerHeld",
+  "agentMeantToLeave",
+] as const;
 
 export async function createConference(
   tx: Tx,
-  room: { readonly offerId: string; readonly caseId: string; readonly staffId: string; readonly callerSid: string },
+  room: {
+    readonly offerId: string;
+    readonly caseId: string;
+    readonly staffId: string;
+    readonly callerSid: string;
+  },
 ): Promise<string> {
   const { id } = await tx.insertInto("conferences").values(room).returning("id").executeTakeFirstOrThrow();
   return id;
@@ -24,7 +31,12 @@ export async function lockConference(tx: Tx, id: string) {
 }
 
 export async function lockConferenceOfOffer(tx: Tx, offerId: string) {
-  return tx.selectFrom("conferences").where("offerId", "=", offerId).select(COLUMNS).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom("conferences")
+    .where("offerId", "=", offerId)
+    .select(COLUMNS)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** The live talk of a case, locked; undefined when it is over. */

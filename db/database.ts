@@ -55,7 +55,9 @@ export function openDatabase(options: { readonly url: string; readonly poolSize:
 }
 
 async function as<Result>(actor: Actor, tx: Tx, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  await sql`select set_config('app.actor_kind', ${actor.kind}, true), set_config('app.actor', ${actor.id}, true)`.execute(tx);
+  await sql`select set_config('app.actor_kind', ${actor.kind}, true), set_config('app.actor', ${actor.id}, true)`.execute(
+    tx,
+  );
   return work(tx);
 }
 

@@ -38,15 +38,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   await stopLeftover(binaries, data, owner);
   const port = await freePort();
   const server = launch(binaries, data, port, owner, options.volatile === true);
-  const url = (database: string) => `postgresql://faelleslinjen:${password}@127.0.0.1:${String(port)}/${database}`;
+  const url = (database: string) =>
+    `postgresql://faelleslinjen:${password}@127.0.0.1:${String(port)}/${database}`;
   await waitUntilReady(url("postgres"), server);
   await ensureDatabase(url("postgres"), options.database);
   return { url: url(options.database), urlFor: url, folder, stop: () => stop(server.process) };
 }
 
-async function ensureCluster(binaries: Binaries, folder: string, data: string, owner: ClusterOwner): Promise<string> {
+async function ensureCluster(
+  binaries: Binaries,
+  folder: string,
+  data: string,
+  owner: ClusterOwner,
+): Promise<string> {
   const secretFile = path.join(folder, "password");
-  if (existsSync(path.join(data, "PG_VERSION")) && existsSync(secretFile)) return readFile(secretFile, "utf8");
+  if (existsSync(path.join(data, "PG_VERSION")) && existsSync(secretFile))
+    return readFile(secretFile, "utf8");
   // A cluster without its version file or its password was cut off while it was made.
   await rm(data, { recursive: true, force: true });
   const password = randomBytes(18).toString("hex");
@@ -55,7 +62,17 @@ async function ensureCluster(binaries: Binaries, folder: string, data: string, o
   await mkdir(data, { recursive: true });
   await chmod(data, 0o700);
   await owner.give(data);
-  const flags = ["-D", data, "-U", "faelleslinjen", `--pwfile=${secretFile}`, "-A", "scram-sha-256", "-E", "UTF8"];
+  const flags = [
+    "-D",
+    data,
+    "-U",
+    "faelleslinjen",
+    `--pwfile=${secretFile}`,
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+  ];
   await run(binaries.initdb, [...flags, "--locale=C", "--no-instructions"], owner);
   return password;
 }
@@ -64,7 +81,9 @@ async function ensureCluster(binaries: Binaries, folder: string, data: string, o
 async function stopLeftover(binaries: Binaries, data: string, owner: ClusterOwner): Promise<void> {
   const pidFile = path.join(data, "postmaster.pid");
   if (!existsSync(pidFile)) return;
-  await run(binaries.pgCtl, ["stop", "-D", data, "-m", "fast", "-w", "-t", "30"], owner).catch(() => undefined);
+  await run(binaries.pgCtl, ["stop", "-D", data, "-m", "fast", "-w", "-t", "30"], owner).catch(
+    () => undefined,
+  );
   await rm(pidFile, { force: true });
 }
 
@@ -73,7 +92,13 @@ interface Launched {
   readonly output: () => string;
 }
 
-function launch(binaries: Binaries, data: string, port: number, owner: ClusterOwner, volatile: boolean): Launched {
+function launch(
+  binaries: Binaries,
+  data: string,
+  port: number,
+  owner: ClusterOwner,
+  volatile: boolean,
+): Launched {
   const settings = {
     listen_addresses: "127.0.0.1",
     port: String(port),

@@ -21,7 +21,12 @@ export interface JobOptions {
   readonly maxAttempts?: number;
 }
 
-export async function addJob<Task extends keyof Jobs>(tx: Tx, task: Task, payload: Jobs[Task], options: JobOptions = {}): Promise<void> {
+export async function addJob<Task extends keyof Jobs>(
+  tx: Tx,
+  task: Task,
+  payload: Jobs[Task],
+  options: JobOptions = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${task}, payload := ${JSON.stringify(payload)}::json, run_at := ${options.runAt ?? null}::timestamptz,
     max_attempts := ${options.maxAttempts ?? 25}::integer, job_key := ${options.key ?? null}::text

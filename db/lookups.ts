@@ -1,6 +1,11 @@
 /** What a system answered when somebody looked, sealed; the look is on record before the answer is used. */
 import { z } from "zod";
-import { ASSURANCE_LEVELS, AUTHENTICATOR_KINDS, AUTHENTICATOR_STATES, IDENTITY_STATES } from "../app/domain/protection/means.ts";
+import {
+  ASSURANCE_LEVELS,
+  AUTHENTICATOR_KINDS,
+  AUTHENTICATOR_STATES,
+  IDENTITY_STATES,
+} from "../app/domain/protection/means.ts";
 import type { Actor } from "../app/domain/actor.ts";
 import type { Tx } from "./database.ts";
 import type { Vault } from "./vault.ts";
@@ -83,13 +88,23 @@ const personShape = z.object({
 export type StoredPerson = z.infer<typeof personShape>;
 
 /** MitID's last answer about this subject in this case; null where it never answered or knew nobody. */
-export async function latestIdentity(tx: Tx, vault: Vault, caseId: string, citizenId: string): Promise<StoredIdentity | null> {
+export async function latestIdentity(
+  tx: Tx,
+  vault: Vault,
+  caseId: string,
+  citizenId: string,
+): Promise<StoredIdentity | null> {
   const snapshot = await latestSnapshot(tx, vault, { caseId, citizenId, system: "mitid" });
   return snapshot === null ? null : identityShape.parse(snapshot);
 }
 
 /** The CPR register's last answer about this subject in this case; holds the right answers: never for a screen. */
-export async function latestPerson(tx: Tx, vault: Vault, caseId: string, citizenId: string): Promise<StoredPerson | null> {
+export async function latestPerson(
+  tx: Tx,
+  vault: Vault,
+  caseId: string,
+  citizenId: string,
+): Promise<StoredPerson | null> {
   const snapshot = await latestSnapshot(tx, vault, { caseId, citizenId, system: "cpr" });
   return snapshot === null ? null : personShape.parse(snapshot);
 }

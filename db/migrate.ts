@@ -41,14 +41,17 @@ export async function migrationNames(): Promise<readonly string[]> {
 
 async function applyFiles(client: pg.Client): Promise<string[]> {
   const done = new Map<string, string>();
-  const { rows } = await client.query<{ name: string; sha256: string }>("select name, sha256 from schema_migrations");
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    "select name, sha256 from schema_migrations",
+  );
   for (const row of rows) done.set(row.name, row.sha256);
   const applied: string[] = [];
   for (const name of await migrationNames()) {
     const sql = await readFile(new URL(name, FOLDER), "utf8");
     const sha256 = createHash("sha256").update(sql).digest("hex");
     const known = done.get(name);
-    if (known !== undefined && known !== sha256) throw new MigrationChanged(`${name} was changed after it was applied`);
+    if (known !== undefined && known !== sha256)
+      throw new MigrationChanged(`${name} was changed after it was applied`);
     if (known !== undefined) continue;
     await applyFile(client, name, sql, sha256);
     applied.push(name);
@@ -80,7 +83,18 @@ async function createAppRole(client: pg.Client): Promise<void> {
 
 async function grantJobQueue(client: pg.Client): Promise<void> {
   await client.query(`grant usage on schema graphile_worker to ${APP_ROLE}`);
-  await client.query(`grant select, insert, update, delete on all tables in schema graphile_worker to ${APP_ROLE}`);
+  await client.query(
+    `grant select, insert, update, delete on all tables in schema graphile_worker to ${APP_ROLE}`,
+  );
   await client.query(`grant usage on all sequences in schema graphile_worker to ${APP_ROLE}`);
   await client.query(`grant execute on all functions in schema graphile_worker to ${APP_ROLE}`);
+  // The job queue locks its tables to its owner by row-level security; our role works as the queue's other hand.
+  await client.query(`do $$ declare job_table name; begin
+    for job_table in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity loop
+      if exists (select from pg_policies where schemaname = 'graphile_worker' and tablename = job_table and policyname = '${APP_ROLE}') then
+        continue;
+      end if;
+      execute format('create policy ${APP_ROLE} on graphile_worker.%I to ${APP_ROLE} using (true) with check (true)', job_table);
+    end loop;
+  end $$`);
 }

@@ -7,8 +7,21 @@ export async function noticeForDelivery(tx: Tx, id: string) {
     .innerJoin("acts", "acts.id", "notices.actId")
     .innerJoin("citizens", "citizens.id", "acts.citizenId")
     .where("notices.id", "=", id)
-    .select(["notices.id", "notices.state", "notices.channel", "notices.recipientOrdinal", "notices.language", "notices.createdAt"])
-    .select(["acts.kind", "acts.authenticatorKind", "acts.receiptNumber", "acts.acknowledgedAt", "acts.holdUntil"])
+    .select([
+      "notices.id",
+      "notices.state",
+      "notices.channel",
+      "notices.recipientOrdinal",
+      "notices.language",
+      "notices.createdAt",
+    ])
+    .select([
+      "acts.kind",
+      "acts.authenticatorKind",
+      "acts.receiptNumber",
+      "acts.acknowledgedAt",
+      "acts.holdUntil",
+    ])
     .select(["acts.citizenId", "citizens.mitidUuid"])
     .executeTakeFirst();
 }

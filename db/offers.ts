@@ -34,7 +34,11 @@ export interface MatchRules {
 }
 
 /** The ready agent with the best skill, idle longest; locked, or undefined when nobody fits. */
-export async function lockAgentFor(tx: Tx, item: WaitingItem, rules: MatchRules): Promise<{ readonly staffId: string } | undefined> {
+export async function lockAgentFor(
+  tx: Tx,
+  item: WaitingItem,
+  rules: MatchRules,
+): Promise<{ readonly staffId: string } | undefined> {
   return tx
     .selectFrom("agentPresence as presence")
     .innerJoin("staffSkills as skill", "skill.staffId", "presence.staffId")
@@ -68,7 +72,11 @@ export async function lockAgentFor(tx: Tx, item: WaitingItem, rules: MatchRules)
 
 export async function makeOffer(tx: Tx, itemId: string, staffId: string, expiresAt: Date): Promise<string> {
   await tx.updateTable("queueItems").set({ state: "offered" }).where("id", "=", itemId).execute();
-  const { id } = await tx.insertInto("offers").values({ itemId, staffId, expiresAt }).returning("id").executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto("offers")
+    .values({ itemId, staffId, expiresAt })
+    .returning("id")
+    .executeTakeFirstOrThrow();
   return id;
 }
 
@@ -76,7 +84,9 @@ export async function makeOffer(tx: Tx, itemId: string, staffId: string, expires
 export async function lockOffer(tx: Tx, offerId: string) {
   const item = await tx
     .selectFrom("queueItems")
-    .where("id", "=", (eb) => eb.selectFrom("offers").where("offers.id", "=", offerId).select("offers.itemId"))
+    .where("id", "=", (eb) =>
+      eb.selectFrom("offers").where("offers.id", "=", offerId).select("offers.itemId"),
+    )
     .select(["id", "callSid", "system", "language", "reason", "priority", "enqueuedAt", "state"])
     .forUpdate()
     .executeTakeFirst();

@@ -1,7 +1,13 @@
 /** The calendar of the line: hours and exceptions from their tables, public holidays, and the wall clock in Denmark. */
 import Holidays from "date-holidays";
 import { Temporal } from "temporal-polyfill";
-import type { IsoDay, LocalMoment, MinuteOfDay, OpeningCalendar, OpenPeriod } from "../app/domain/routing/opening-hours.ts";
+import type {
+  IsoDay,
+  LocalMoment,
+  MinuteOfDay,
+  OpeningCalendar,
+  OpenPeriod,
+} from "../app/domain/routing/opening-hours.ts";
 import type { Tx } from "./database.ts";
 
 export const TIME_ZONE = "Europe/Copenhagen";
@@ -28,7 +34,11 @@ export async function lineCalendar(tx: Tx, now: Date): Promise<LineCalendar> {
   const exceptions = await tx.selectFrom("openingExceptions").selectAll().execute();
   const holidayNames = holidaysAround(Number(localMoment(now).day.slice(0, 4)));
   return {
-    hours: hours.map(({ validFrom, dayKind, opens, closes }) => ({ validFrom, dayKind, ...period(opens, closes) })),
+    hours: hours.map(({ validFrom, dayKind, opens, closes }) => ({
+      validFrom,
+      dayKind,
+      ...period(opens, closes),
+    })),
     exceptions: new Map(exceptions.map(({ day, opens, closes }) => [day, exceptionHours(opens, closes)])),
     holidays: new Set(holidayNames.keys()),
     holidayNames,
@@ -39,7 +49,10 @@ function exceptionHours(opens: string | null, closes: string | null): OpenPeriod
   return opens === null || closes === null ? null : period(opens, closes);
 }
 
-const period = (opens: string, closes: string): OpenPeriod => ({ opens: minuteOf(opens), closes: minuteOf(closes) });
+const period = (opens: string, closes: string): OpenPeriod => ({
+  opens: minuteOf(opens),
+  closes: minuteOf(closes),
+});
 
 function minuteOf(time: string): MinuteOfDay {
   const [hour = 0, minute = 0] = time.split(":").map(Number);
@@ -66,4 +79,3 @@ function holidaysOf(year: number): ReadonlyMap<IsoDay, HolidayName> {
 
 const holidaysAround = (year: number): ReadonlyMap<IsoDay, HolidayName> =>
   new Map([year - 1, year, year + 1].flatMap((each) => [...holidaysOf(each)]));
-

@@ -5,11 +5,25 @@ export type PresenceState = "offline" | "pause" | "ready" | "offered" | "inCall"
 
 /** The agent's row, locked; made as offline when new. */
 export async function lockPresence(tx: Tx, staffId: string): Promise<{ readonly state: PresenceState }> {
-  await tx.insertInto("agentPresence").values({ staffId, state: "offline" }).onConflict((c) => c.doNothing()).execute();
-  return tx.selectFrom("agentPresence").where("staffId", "=", staffId).select("state").forUpdate().executeTakeFirstOrThrow();
+  await tx
+    .insertInto("agentPresence")
+    .values({ staffId, state: "offline" })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return tx
+    .selectFrom("agentPresence")
+    .where("staffId", "=", staffId)
+    .select("state")
+    .forUpdate()
+    .executeTakeFirstOrThrow();
 }
 
-export async function setPresenceState(tx: Tx, staffId: string, state: PresenceState, now: Date): Promise<void> {
+export async function setPresenceState(
+  tx: Tx,
+  staffId: string,
+  state: PresenceState,
+  now: Date,
+): Promise<void> {
   const idle = state === "ready" ? { idleSince: now } : {};
   await tx
     .updateTable("agentPresence")

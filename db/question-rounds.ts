@@ -36,7 +36,12 @@ export async function openRound(
 
 export async function startRound(
   tx: Tx,
-  round: { readonly caseId: string; readonly citizenId: string; readonly actorId: string; readonly policyId: number },
+  round: {
+    readonly caseId: string;
+    readonly citizenId: string;
+    readonly actorId: string;
+    readonly policyId: number;
+  },
 ): Promise<RoundRow> {
   return tx
     .insertInto("questionRounds")
@@ -45,7 +50,12 @@ export async function startRound(
     .executeTakeFirstOrThrow();
 }
 
-export async function endRound(tx: Tx, roundId: string, state: "passed" | "failed" | "expired", now: Date): Promise<void> {
+export async function endRound(
+  tx: Tx,
+  roundId: string,
+  state: "passed" | "failed" | "expired",
+  now: Date,
+): Promise<void> {
   await tx.updateTable("questionRounds").set({ state, endedAt: now }).where("id", "=", roundId).execute();
 }
 
@@ -93,16 +103,29 @@ export const answered = (rows: readonly QuestionRow[]): readonly AnsweredQuestio
 
 export async function addQuestion(
   tx: Tx,
-  question: { readonly roundId: string; readonly ordinal: number; readonly kind: QuestionKind; readonly weight: number },
+  question: {
+    readonly roundId: string;
+    readonly ordinal: number;
+    readonly kind: QuestionKind;
+    readonly weight: number;
+  },
 ): Promise<string> {
-  const { id } = await tx.insertInto("controlQuestions").values(question).returning("id").executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto("controlQuestions")
+    .values(question)
+    .returning("id")
+    .executeTakeFirstOrThrow();
   return id;
 }
 
 export async function setOutcome(
   tx: Tx,
   questionId: string,
-  answer: { readonly outcome: QuestionOutcome; readonly answerIndex: Buffer | null; readonly answeredAt: Date },
+  answer: {
+    readonly outcome: QuestionOutcome;
+    readonly answerIndex: Buffer | null;
+    readonly answeredAt: Date;
+  },
 ): Promise<void> {
   await tx.updateTable("controlQuestions").set(answer).where("id", "=", questionId).execute();
 }

@@ -37,7 +37,10 @@ export function sessionAdapter(database: Database): Adapter {
       database.transact(SESSIONS, async (tx) => {
         const { id, userId, expiresAt, attributes } = session;
         const { absoluteExpiresAt } = attributes;
-        await tx.insertInto("sessions").values({ id: stored(id), staffId: userId, expiresAt, absoluteExpiresAt }).execute();
+        await tx
+          .insertInto("sessions")
+          .values({ id: stored(id), staffId: userId, expiresAt, absoluteExpiresAt })
+          .execute();
       }),
     updateSessionExpiration: (token, expiresAt) =>
       database.transact(SESSIONS, async (tx) => {
@@ -59,7 +62,10 @@ export function sessionAdapter(database: Database): Adapter {
 }
 
 // A blocked member of staff has no session from that instant (product.md §9).
-function findSession(database: Database, token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+function findSession(
+  database: Database,
+  token: string,
+): Promise<[DatabaseSession | null, DatabaseUser | null]> {
   return database.read(SESSIONS, async (tx) => {
     const row = await tx
       .selectFrom("sessions")

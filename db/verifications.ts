@@ -23,7 +23,12 @@ export async function addVerification(tx: Tx, actor: Actor, proof: NewVerificati
 }
 
 /** Every proof of this subject in this case by this actor, dead ones too. */
-export async function verificationsOf(tx: Tx, actor: Actor, caseId: string, citizenId: string): Promise<readonly Verification[]> {
+export async function verificationsOf(
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  citizenId: string,
+): Promise<readonly Verification[]> {
   return tx
     .selectFrom("verifications")
     .where("caseId", "=", caseId)

@@ -77,7 +77,13 @@ async function record(tx: Tx, order: StopToAccept, actId: string, sameAs: string
   const { actor, stop, caseId, citizenId, receiptNumber } = order;
   const means = stop.kind === "block" ? stop.authenticatorKind : null;
   const suffix = stop.kind === "block" ? stop.suffix : null;
-  await addCaseEvent(tx, actor, caseId, "act.accepted", { kind: stop.kind, means, suffix, receipt: receiptNumber, actId });
+  await addCaseEvent(tx, actor, caseId, "act.accepted", {
+    kind: stop.kind,
+    means,
+    suffix,
+    receipt: receiptNumber,
+    actId,
+  });
   await writeAudit(tx, actor, {
     action: "act.accept",
     outcome: "done",

@@ -31,7 +31,11 @@ export function acknowledgeAct(context: CommandContext, answer: Acknowledgement)
     const now = context.clock();
     const done = answer.fate !== "notAllowed";
     const state = done ? "acknowledged" : "refused";
-    const moved = await moveAct(tx, act, { state, fate: answer.fate, ...(done ? { acknowledgedAt: now } : {}) });
+    const moved = await moveAct(tx, act, {
+      state,
+      fate: answer.fate,
+      ...(done ? { acknowledgedAt: now } : {}),
+    });
     if (!moved) throw new LostRace("the act has moved");
     await settleTarget(tx, answer, {
       state,
@@ -42,7 +46,8 @@ export function acknowledgeAct(context: CommandContext, answer: Acknowledgement)
     await rememberIdentity(tx, act, answer.mitidUuid);
     await record(tx, act, answer, now);
     // Every person is told once, of the stop that took effect (product.md §6, notices).
-    if (answer.fate === "applied") await addJob(tx, "prepare-notices", { actId: act.id }, { key: `prepare-notices:${act.id}` });
+    if (answer.fate === "applied")
+      await addJob(tx, "prepare-notices", { actId: act.id }, { key: `prepare-notices:${act.id}` });
     await tell(tx, `case:${act.caseId}`);
   });
 }
@@ -53,7 +58,14 @@ async function rememberIdentity(tx: Tx, act: Act, mitidUuid: string | null): Pro
 }
 
 async function record(tx: Tx, act: Act, answer: Acknowledgement, now: Date): Promise<void> {
-  const { kind, authenticatorKind: means, authenticatorSuffix: suffix, receiptNumber: receipt, caseId, citizenId } = act;
+  const {
+    kind,
+    authenticatorKind: means,
+    authenticatorSuffix: suffix,
+    receiptNumber: receipt,
+    caseId,
+    citizenId,
+  } = act;
   const ms = act.acceptedAt === null ? null : now.getTime() - act.acceptedAt.getTime();
   const told = { kind, means, suffix, receipt, actId: act.id, system: answer.system };
   if (answer.fate === "notAllowed") {

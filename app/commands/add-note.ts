@@ -32,7 +32,12 @@ export async function addNote(context: CommandContext, order: AddNote): Promise<
       .where("caseId", "=", owned.value.id)
       .where("staffId", "=", order.actor.id)
       .execute();
-    await writeAudit(tx, order.actor, { action: "note.add", outcome: "done", caseId: owned.value.id, facts: { length: text.length } });
+    await writeAudit(tx, order.actor, {
+      action: "note.add",
+      outcome: "done",
+      caseId: owned.value.id,
+      facts: { length: text.length },
+    });
     await tell(tx, `case:${owned.value.id}`);
     return allow(null);
   });

@@ -4,7 +4,15 @@ import { addCaseEvent, type CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
 import { latestPerson } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
-import { answered, endRound, openRound, questionsOf, setOutcome, type QuestionRow, type RoundRow } from "../../db/question-rounds.ts";
+import {
+  answered,
+  endRound,
+  openRound,
+  questionsOf,
+  setOutcome,
+  type QuestionRow,
+  type RoundRow,
+} from "../../db/question-rounds.ts";
 import { tell } from "../../db/topics.ts";
 import { addVerification, verificationsOf } from "../../db/verifications.ts";
 import type { Actor } from "../domain/actor.ts";
@@ -31,7 +39,8 @@ export interface Answered {
   readonly level: ProofLevel;
 }
 
-type Refusal = CaseRefusal | "case.noSubject" | "question.stale" | "question.answered" | "answer.empty" | "answer.tooLong";
+type Refusal =
+  CaseRefusal | "case.noSubject" | "question.stale" | "question.answered" | "answer.empty" | "answer.tooLong";
 
 const LONGEST_ANSWER = 80;
 
@@ -45,7 +54,10 @@ interface Scene {
   readonly now: Date;
 }
 
-export function answerQuestion(context: CommandContext, order: AnswerQuestion): Promise<Ruling<Answered, Refusal>> {
+export function answerQuestion(
+  context: CommandContext,
+  order: AnswerQuestion,
+): Promise<Ruling<Answered, Refusal>> {
   return context.database.transact(order.actor, async (tx) => {
     const owned = await ownCase(tx, order.actor, order.caseNumber);
     if (!owned.allowed) return owned;
@@ -71,7 +83,9 @@ async function score(scene: Scene, question: QuestionRow): Promise<Ruling<Answer
   const outcome = outcomeOf(question, rightAnswers(person)[question.kind], order.answer);
   // Bound to the question, so that equal answers by two people don't show as equal hashes.
   const answerIndex =
-    order.answer === null ? null : context.vault.index("answer", `${question.id}:${normaliseAnswer(order.answer)}`);
+    order.answer === null
+      ? null
+      : context.vault.index("answer", `${question.id}:${normaliseAnswer(order.answer)}`);
   await setOutcome(tx, question.id, { outcome, answerIndex, answeredAt: now });
   const { ordinal, kind } = question;
   await addCaseEvent(tx, order.actor, ours.id, "question.answered", { ordinal, kind, outcome });
@@ -114,12 +128,22 @@ async function raise(scene: Scene, level: "claimed" | "confirmed", reached: Stan
   const facts = { level, points: reached.points, answers: reached.asked };
   await addCaseEvent(tx, order.actor, ours.id, "level.reached", facts);
   const about = { citizenId: ours.citizenId, caseId: ours.id };
-  await writeAudit(tx, order.actor, { action: "verification.reach", outcome: "done", ...about, facts: { ...facts, policy: policy.id } });
+  await writeAudit(tx, order.actor, {
+    action: "verification.reach",
+    outcome: "done",
+    ...about,
+    facts: { ...facts, policy: policy.id },
+  });
 }
 
 // Counts against the subject, whoever asked; the reason is not told further (product.md §5).
 async function recordFailure(scene: Scene): Promise<void> {
   const { tx, order, ours } = scene;
   await addCaseEvent(tx, order.actor, ours.id, "round.failed");
-  await writeAudit(tx, order.actor, { action: "verification.reach", outcome: "refused", citizenId: ours.citizenId, caseId: ours.id });
+  await writeAudit(tx, order.actor, {
+    action: "verification.reach",
+    outcome: "refused",
+    citizenId: ours.citizenId,
+    caseId: ours.id,
+  });
 }

@@ -5,13 +5,25 @@ import { addCaseEvent, type CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
 import { latestPerson, type StoredPerson } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
-import { addQuestion, expireRounds, failedRounds, openRound, questionsOf, startRound } from "../../db/question-rounds.ts";
+import {
+  addQuestion,
+  expireRounds,
+  failedRounds,
+  openRound,
+  questionsOf,
+  startRound,
+} from "../../db/question-rounds.ts";
 import { tell } from "../../db/topics.ts";
 import type { Actor } from "../domain/actor.ts";
 import { before, hours, minutes } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
-import { nextQuestion, type Askable, type QuestionKind, type RightAnswers } from "../domain/verification/questions.ts";
+import {
+  nextQuestion,
+  type Askable,
+  type QuestionKind,
+  type RightAnswers,
+} from "../domain/verification/questions.ts";
 import { mustMeet } from "../domain/verification/round.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
@@ -26,7 +38,10 @@ type Refusal = CaseRefusal | "case.noSubject" | "questions.none" | "questions.mu
 const PARTS = 1_000_000;
 
 /** A question that waits for its answer is given again; two open questions would be two guesses. */
-export function askQuestion(context: CommandContext, order: AskQuestion): Promise<Ruling<{ readonly questionId: string }, Refusal>> {
+export function askQuestion(
+  context: CommandContext,
+  order: AskQuestion,
+): Promise<Ruling<{ readonly questionId: string }, Refusal>> {
   return context.database.transact(order.actor, async (tx) => {
     const owned = await ownCase(tx, order.actor, order.caseNumber);
     if (!owned.allowed) return owned;
@@ -36,7 +51,8 @@ export function askQuestion(context: CommandContext, order: AskQuestion): Promis
     const policy = await currentPolicy(tx, now);
     const { failedRoundsWindowHours } = policy.rules.questions;
     const failed = await failedRounds(tx, citizenId, before(now, hours(failedRoundsWindowHours)));
-    if (mustMeet(failed, policy.rules.questions)) return refuseAndRecord(tx, order.actor, owned.value, "questions.mustMeet");
+    if (mustMeet(failed, policy.rules.questions))
+      return refuseAndRecord(tx, order.actor, owned.value, "questions.mustMeet");
     const person = await latestPerson(tx, context.vault, owned.value.id, citizenId);
     if (person === null) return refuse("questions.none");
     await expireRounds(tx, owned.value.id, before(now, minutes(policy.rules.minutes.verificationLives)), now);
@@ -60,17 +76,34 @@ async function draw(
   const kind = nextQuestion(person, policy.rules.questions, kinds, randomInt(PARTS) / PARTS);
   if (kind === null) return refuseAndRecord(tx, actor, ours, "questions.none");
   const ordinal = asked.length + 1;
-  const questionId = await addQuestion(tx, { roundId: round.id, ordinal, kind, weight: policy.rules.questions.weights[kind] });
+  const questionId = await addQuestion(tx, {
+    roundId: round.id,
+    ordinal,
+    kind,
+    weight: policy.rules.questions.weights[kind],
+  });
   await addCaseEvent(tx, actor, ours.id, "question.asked", { ordinal, kind });
   const facts = { ordinal, kind, policy: policy.id };
-  await writeAudit(tx, actor, { action: "question.ask", outcome: "done", citizenId: ours.citizenId, caseId: ours.id, facts });
+  await writeAudit(tx, actor, {
+    action: "question.ask",
+    outcome: "done",
+    citizenId: ours.citizenId,
+    caseId: ours.id,
+    facts,
+  });
   await tell(tx, `case:${ours.id}`);
   return allow({ questionId });
 }
 
 async function refuseAndRecord<Reason extends Refusal>(tx: Tx, actor: Actor, ours: CaseRow, reason: Reason) {
   const facts = { reasons: [reason] };
-  await writeAudit(tx, actor, { action: "question.ask", outcome: "refused", citizenId: ours.citizenId, caseId: ours.id, facts });
+  await writeAudit(tx, actor, {
+    action: "question.ask",
+    outcome: "refused",
+    citizenId: ours.citizenId,
+    caseId: ours.id,
+    facts,
+  });
   return refuse(reason);
 }
 

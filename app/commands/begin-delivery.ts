@@ -18,11 +18,15 @@ export interface Delivery {
   readonly attempt: number;
 }
 
-export function beginDelivery(context: CommandContext, order: { readonly actId: string; readonly system: string }): Promise<Delivery | null> {
+export function beginDelivery(
+  context: CommandContext,
+  order: { readonly actId: string; readonly system: string },
+): Promise<Delivery | null> {
   return context.database.transact(systemActor("worker"), async (tx) => {
     const act = await actForDelivery(tx, order.actId);
     if (act === undefined || (act.state !== "accepted" && act.state !== "sent")) return null;
-    if (act.state === "accepted" && !(await moveAct(tx, act, { state: "sent" }))) throw new LostRace("the act has moved");
+    if (act.state === "accepted" && !(await moveAct(tx, act, { state: "sent" })))
+      throw new LostRace("the act has moved");
     const attempt = await noteAttempt(tx, act.id, order.system, context.clock(), null);
     const identity = await identityOf(act.mitidUuid, () => cprOf(tx, context.vault, act.citizenId));
     await tell(tx, `case:${act.caseId}`);
@@ -31,7 +35,10 @@ export function beginDelivery(context: CommandContext, order: { readonly actId: 
   });
 }
 
-async function identityOf(uuid: string | null, cpr: () => Promise<string | null>): Promise<Delivery["identity"]> {
+async function identityOf(
+  uuid: string | null,
+  cpr: () => Promise<string | null>,
+): Promise<Delivery["identity"]> {
   if (uuid !== null) return { uuid };
   const number = await cpr();
   if (number === null) throw new Error("a subject without identity and number");

@@ -12,12 +12,19 @@ export interface DeclineOffer {
   readonly offerId: string;
 }
 
-export function declineOffer(context: CommandContext, order: DeclineOffer): Promise<Ruling<null, "offer.stale">> {
+export function declineOffer(
+  context: CommandContext,
+  order: DeclineOffer,
+): Promise<Ruling<null, "offer.stale">> {
   const { actor, offerId } = order;
   return context.database.transact(actor, async (tx) => {
     const found = await lockOffer(tx, offerId);
     const open = found !== undefined && found.offer.staffId === actor.id && found.offer.state === "open";
-    await writeAudit(tx, actor, { action: "offer.decline", outcome: open ? "done" : "refused", facts: { offerId } });
+    await writeAudit(tx, actor, {
+      action: "offer.decline",
+      outcome: open ? "done" : "refused",
+      facts: { offerId },
+    });
     if (!open) return refuse("offer.stale");
     const now = context.clock();
     await lockPresence(tx, actor.id);

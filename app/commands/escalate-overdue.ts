@@ -20,7 +20,13 @@ export function escalateOverdue(context: CommandContext): Promise<number> {
       .execute();
     for (const { actId, system, caseId, citizenId, kind } of due) {
       await addCaseEvent(tx, sweeper, caseId, "act.escalated", { kind, system });
-      await writeAudit(tx, sweeper, { action: "act.escalate", outcome: "done", caseId, citizenId, facts: { actId, system } });
+      await writeAudit(tx, sweeper, {
+        action: "act.escalate",
+        outcome: "done",
+        caseId,
+        citizenId,
+        facts: { actId, system },
+      });
       await tell(tx, `case:${caseId}`);
     }
     return due.length;

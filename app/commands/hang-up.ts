@@ -24,7 +24,12 @@ export function hangUp(context: CommandContext, order: HangUp): Promise<Ruling<n
     if (room === undefined) return allow(null);
     await updateConference(tx, room.id, { agentMeantToLeave: true });
     await endTalk(tx, context, room, "agent");
-    await addJob(tx, "end-conference", { conferenceId: room.id }, { key: `end-conference:${room.id}`, maxAttempts: 5 });
+    await addJob(
+      tx,
+      "end-conference",
+      { conferenceId: room.id },
+      { key: `end-conference:${room.id}`, maxAttempts: 5 },
+    );
     const about = { caseId: owned.value.id, callSid: owned.value.callSid };
     await writeAudit(tx, actor, { action: "call.hangUp", outcome: "done", ...about });
     await tell(tx, `case:${owned.value.id}`, `agent:${actor.id}`, "queue");

@@ -15,7 +15,10 @@ export interface HoldCaller {
   readonly hold: boolean;
 }
 
-export function holdCaller(context: CommandContext, order: HoldCaller): Promise<Ruling<null, CaseRefusal | "call.over">> {
+export function holdCaller(
+  context: CommandContext,
+  order: HoldCaller,
+): Promise<Ruling<null, CaseRefusal | "call.over">> {
   const { actor, hold } = order;
   return context.database.transact(actor, async (tx) => {
     const owned = await ownCase(tx, actor, order.caseNumber);
@@ -23,7 +26,11 @@ export function holdCaller(context: CommandContext, order: HoldCaller): Promise<
     const room = await lockLiveConference(tx, owned.value.id);
     const live = room?.state === "connected";
     const about = { caseId: owned.value.id, callSid: owned.value.callSid };
-    await writeAudit(tx, actor, { action: hold ? "call.hold" : "call.resume", outcome: live ? "done" : "refused", ...about });
+    await writeAudit(tx, actor, {
+      action: hold ? "call.hold" : "call.resume",
+      outcome: live ? "done" : "refused",
+      ...about,
+    });
     if (!live) return refuse("call.over");
     if (room.callerHeld === hold) return allow(null);
     await updateConference(tx, room.id, { callerHeld: hold });

@@ -32,7 +32,12 @@ export async function issueBlockingCode(
       .executeTakeFirst();
     if (same !== undefined) return allow(null);
     const revokedAt = context.clock();
-    await tx.updateTable("blockingCodes").set({ revokedAt }).where("citizenId", "=", citizen.id).where("revokedAt", "is", null).execute();
+    await tx
+      .updateTable("blockingCodes")
+      .set({ revokedAt })
+      .where("citizenId", "=", citizen.id)
+      .where("revokedAt", "is", null)
+      .execute();
     await tx.insertInto("blockingCodes").values({ citizenId: citizen.id, codeIndex }).execute();
     await writeAudit(tx, issuer, { action: "code.issue", outcome: "done", citizenId: citizen.id });
     return allow(null);

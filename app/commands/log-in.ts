@@ -14,7 +14,10 @@ export interface LogIn {
 const NOBODY =
   "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$T3kqTHlhUaNBXjTHcVoEmRXCPaX3CTS4wR3EsqjvlMs";
 
-export function logIn(context: CommandContext, order: LogIn): Promise<Ruling<{ readonly staffId: string }, "login.wrong">> {
+export function logIn(
+  context: CommandContext,
+  order: LogIn,
+): Promise<Ruling<{ readonly staffId: string }, "login.wrong">> {
   const door = systemActor("log-in");
   return context.database.transact(door, async (tx) => {
     const known = await tx
@@ -26,7 +29,11 @@ export function logIn(context: CommandContext, order: LogIn): Promise<Ruling<{ r
     const right = await verify(known?.passwordHash ?? NOBODY, order.password);
     const staffId = known !== undefined && right ? known.id : null;
     const facts = { staffId: known?.id ?? null };
-    await writeAudit(tx, door, { action: "session.begin", outcome: staffId === null ? "refused" : "done", facts });
+    await writeAudit(tx, door, {
+      action: "session.begin",
+      outcome: staffId === null ? "refused" : "done",
+      facts,
+    });
     return staffId === null ? refuse("login.wrong") : allow({ staffId });
   });
 }

@@ -8,7 +8,11 @@ import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 export type CaseRefusal = "case.notYours" | "case.closed";
 
 /** The locked case. An unknown case and somebody else's are one answer, so that numbers can't be probed. */
-export async function ownCase(tx: Tx, actor: Actor, caseNumber: string): Promise<Ruling<CaseRow, CaseRefusal>> {
+export async function ownCase(
+  tx: Tx,
+  actor: Actor,
+  caseNumber: string,
+): Promise<Ruling<CaseRow, CaseRefusal>> {
   const found = await lockCaseByNumber(tx, caseNumber);
   if (found !== undefined && found.ownerId === actor.id) {
     return found.state === "closed" ? refuse("case.closed") : allow(found);

@@ -31,7 +31,8 @@ export type PlacedStop = {
   readonly fate: "underWay" | "alreadyDone";
 };
 
-type Refusal = CaseRefusal | StopRefusal | "case.noSubject" | "stop.unknownMeans" | "stop.notPossible" | "stop.keyUsed";
+type Refusal =
+  CaseRefusal | StopRefusal | "case.noSubject" | "stop.unknownMeans" | "stop.notPossible" | "stop.keyUsed";
 
 /** Refusals are recorded too; the database refuses the same again should this be wrong. */
 export function placeStop(context: CommandContext, order: PlaceStop): Promise<Ruling<PlacedStop, Refusal>> {
@@ -72,7 +73,12 @@ interface Decided {
   readonly identityVersion: number | null;
 }
 
-async function decide(tx: Tx, context: CommandContext, order: PlaceStop, found: CaseRow): Promise<Ruling<Decided, Refusal>> {
+async function decide(
+  tx: Tx,
+  context: CommandContext,
+  order: PlaceStop,
+  found: CaseRow,
+): Promise<Ruling<Decided, Refusal>> {
   const { citizenId } = found;
   if (citizenId === null) return refuse("case.noSubject");
   const now = context.clock();
@@ -92,13 +98,19 @@ type KnownIdentity = Awaited<ReturnType<typeof latestIdentity>>;
 // With MitID down nothing is known of the identity: the whole of it can still be stopped (product.md §2.1).
 function resolve(stop: Stop, identity: KnownIdentity, holdUntil: Date): Ruling<AcceptedStop, Refusal> {
   if (stop.kind !== "block") {
-    if (identity !== null && !stopHasEffect(stop.kind, identity.state, null)) return refuse("stop.notPossible");
+    if (identity !== null && !stopHasEffect(stop.kind, identity.state, null))
+      return refuse("stop.notPossible");
     return allow(stop.kind === "hold" ? { kind: "hold", until: holdUntil } : { kind: "suspend" });
   }
   const means = identity?.authenticators.find(({ id }) => id === stop.authenticatorId);
   if (identity === null || means === undefined) return refuse("stop.unknownMeans");
   if (!stopHasEffect("block", identity.state, means.state)) return refuse("stop.notPossible");
-  return allow({ kind: "block", authenticatorId: means.id, authenticatorKind: means.kind, suffix: means.serialSuffix });
+  return allow({
+    kind: "block",
+    authenticatorId: means.id,
+    authenticatorKind: means.kind,
+    suffix: means.serialSuffix,
+  });
 }
 
 async function recordRefusal(

@@ -20,7 +20,8 @@ const LONGEST_PAUSE = seconds(60);
 const WORKER = systemActor("worker");
 
 /** One second, two, four … and a minute at most; the key keeps it at one waiting job. */
-export const pauseAfter = (attempt: number): number => Math.min(seconds(2 ** Math.min(attempt - 1, 10)), LONGEST_PAUSE);
+export const pauseAfter = (attempt: number): number =>
+  Math.min(seconds(2 ** Math.min(attempt - 1, 10)), LONGEST_PAUSE);
 
 export function postponeDelivery(context: CommandContext, order: Postponement): Promise<void> {
   return context.database.transact(WORKER, async (tx) => {
@@ -29,10 +30,22 @@ export function postponeDelivery(context: CommandContext, order: Postponement): 
     const now = context.clock();
     await noteAttempt(tx, act.id, order.system, now, order.errorCode);
     const runAt = after(now, pauseAfter(order.attempt));
-    await addJob(tx, "deliver-act", { actId: act.id, system: order.system }, { key: `deliver-act:${act.id}:${order.system}`, runAt });
-    if (order.attempt === 1) await addCaseEvent(tx, WORKER, act.caseId, "act.delayed", { kind: act.kind, system: order.system });
+    await addJob(
+      tx,
+      "deliver-act",
+      { actId: act.id, system: order.system },
+      { key: `deliver-act:${act.id}:${order.system}`, runAt },
+    );
+    if (order.attempt === 1)
+      await addCaseEvent(tx, WORKER, act.caseId, "act.delayed", { kind: act.kind, system: order.system });
     const facts = { actId: act.id, attempt: order.attempt, code: order.errorCode };
-    await writeAudit(tx, WORKER, { action: "act.deliver", outcome: "failed", caseId: act.caseId, citizenId: act.citizenId, facts });
+    await writeAudit(tx, WORKER, {
+      action: "act.deliver",
+      outcome: "failed",
+      caseId: act.caseId,
+      citizenId: act.citizenId,
+      facts,
+    });
     await tell(tx, `case:${act.caseId}`);
   });
 }

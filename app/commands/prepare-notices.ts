@@ -20,7 +20,10 @@ export function prepareNotices(context: CommandContext, order: PrepareNotices): 
       .where("acts.id", "=", order.actId)
       .select(["acts.caseId", "acts.citizenId", "cases.language"])
       .executeTakeFirstOrThrow();
-    const phones = Array.from({ length: order.phones }, (_, recipientOrdinal) => ({ channel: "sms" as const, recipientOrdinal }));
+    const phones = Array.from({ length: order.phones }, (_, recipientOrdinal) => ({
+      channel: "sms" as const,
+      recipientOrdinal,
+    }));
     const wanted = [...phones, { channel: "digitalPost" as const, recipientOrdinal: 0 }];
     for (const { channel, recipientOrdinal } of wanted) {
       const made = await tx
@@ -29,8 +32,15 @@ export function prepareNotices(context: CommandContext, order: PrepareNotices): 
         .onConflict((conflict) => conflict.doNothing())
         .returning("id")
         .executeTakeFirst();
-      if (made !== undefined) await addJob(tx, "deliver-notice", { noticeId: made.id }, { key: `deliver-notice:${made.id}` });
+      if (made !== undefined)
+        await addJob(tx, "deliver-notice", { noticeId: made.id }, { key: `deliver-notice:${made.id}` });
     }
-    await writeAudit(tx, worker, { action: "notice.prepare", outcome: "done", caseId, citizenId, facts: { actId: order.actId, count: wanted.length } });
+    await writeAudit(tx, worker, {
+      action: "notice.prepare",
+      outcome: "done",
+      caseId,
+      citizenId,
+      facts: { actId: order.actId, count: wanted.length },
+    });
   });
 }

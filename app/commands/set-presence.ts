@@ -12,7 +12,10 @@ export interface SetPresence {
 }
 
 /** Refused during a call and its wrap-up, which end by their own commands, and while an offer is open. */
-export function setPresence(context: CommandContext, order: SetPresence): Promise<Ruling<null, "presence.busy">> {
+export function setPresence(
+  context: CommandContext,
+  order: SetPresence,
+): Promise<Ruling<null, "presence.busy">> {
   const { actor, state } = order;
   return context.database.transact(actor, async (tx) => {
     const present = await lockPresence(tx, actor.id);

@@ -13,7 +13,8 @@ import { acceptStop } from "./accept-stop.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface OpenClaim {
-  readonly subject: { readonly by: "cpr"; readonly cpr: string } | { readonly by: "userId"; readonly userId: string };
+  readonly subject:
+    { readonly by: "cpr"; readonly cpr: string } | { readonly by: "userId"; readonly userId: string };
   readonly fact: string;
 }
 
@@ -26,7 +27,9 @@ export function openHoldRequest(context: CommandContext, requestId: string): Pro
   return context.database.transact(WORKER, async (tx) => {
     const row = await lockRequest(tx, requestId);
     if (row?.state !== "received" || row.claimCipher === null || row.claimKeyId === null) return null;
-    const opened: unknown = JSON.parse(context.vault.open({ cipher: row.claimCipher, keyId: row.claimKeyId }));
+    const opened: unknown = JSON.parse(
+      context.vault.open({ cipher: row.claimCipher, keyId: row.claimKeyId }),
+    );
     const { by, value, fact } = claimShape.parse(opened);
     return { fact, subject: by === "cpr" ? { by, cpr: value } : { by, userId: value } };
   });
@@ -39,15 +42,27 @@ export interface Settlement {
 }
 
 /** Settles once; the claim is wiped whichever way it went. */
-export function settleHoldRequest(context: CommandContext, { requestId, subject }: Settlement): Promise<void> {
+export function settleHoldRequest(
+  context: CommandContext,
+  { requestId, subject }: Settlement,
+): Promise<void> {
   return context.database.transact(WORKER, async (tx) => {
     const request = await lockRequest(tx, requestId);
     if (request?.state !== "received") return;
     const settled = { claimCipher: null, claimKeyId: null, settledAt: context.clock() };
     const state = subject === null ? "noMatch" : "placed";
-    await tx.updateTable("holdRequests").set({ ...settled, state }).where("id", "=", requestId).execute();
+    await tx
+      .updateTable("holdRequests")
+      .set({ ...settled, state })
+      .where("id", "=", requestId)
+      .execute();
     if (subject !== null) return placeHold(tx, context, request, subject);
-    await writeAudit(tx, WORKER, { action: "hold.settle", outcome: "refused", callSid: request.callSid, facts: { requestId, state } });
+    await writeAudit(tx, WORKER, {
+      action: "hold.settle",
+      outcome: "refused",
+      callSid: request.callSid,
+      facts: { requestId, state },
+    });
   });
 }
 
@@ -65,7 +80,14 @@ async function placeHold(
   const citizen = await ensureCitizen(tx, context.vault, subject);
   const opened = await openCase(tx, request, citizen.id, now);
   for (const system of ["mitid", "cpr"]) {
-    const look = { caseId: opened.id, citizenId: citizen.id, system, purpose: "hold", outcome: "found", snapshot: null } as const;
+    const look = {
+      caseId: opened.id,
+      citizenId: citizen.id,
+      system,
+      purpose: "hold",
+      outcome: "found",
+      snapshot: null,
+    } as const;
     await addLookup(tx, context.vault, WORKER, look);
     const about = { citizenId: citizen.id, caseId: opened.id, callSid: request.callSid, facts: { system } };
     await writeAudit(tx, WORKER, { action: "citizen.look", outcome: "seen", purpose: "hold", ...about });
@@ -101,7 +123,17 @@ async function openCase(tx: Tx, request: Request, citizenId: string, now: Date) 
     .select(["correlationId", "language"])
     .executeTakeFirstOrThrow();
   const { callSid } = request;
-  const order = { system: "mitid", topic: "block", language, priority: 0, callSid, correlationId, ownerId: null, citizenId, now };
+  const order = {
+    system: "mitid",
+    topic: "block",
+    language,
+    priority: 0,
+    callSid,
+    correlationId,
+    ownerId: null,
+    citizenId,
+    now,
+  };
   return openCaseForCall(tx, systemActor("line"), order);
 }
 

@@ -24,7 +24,9 @@ export function settleNotice(context: CommandContext, outcome: NoticeOutcome): P
     const row = await tx
       .selectFrom("notices")
       .innerJoin("acts", "acts.id", "notices.actId")
-      .where((eb) => ("id" in notice ? eb("notices.id", "=", notice.id) : eb("notices.externalId", "=", notice.externalId)))
+      .where((eb) =>
+        "id" in notice ? eb("notices.id", "=", notice.id) : eb("notices.externalId", "=", notice.externalId),
+      )
       .select(["notices.id", "notices.state", "notices.channel", "acts.caseId", "acts.citizenId"])
       .forUpdate("notices")
       .executeTakeFirst();
@@ -42,10 +44,20 @@ export function settleNotice(context: CommandContext, outcome: NoticeOutcome): P
     const bad = state === "failed" || state === "notPossible";
     const { channel, caseId, citizenId } = row;
     if (state !== "delivered") {
-      await addCaseEvent(tx, worker, caseId, bad ? "notice.failed" : "notice.sent", { channel, suffix: outcome.suffix ?? null, state });
+      await addCaseEvent(tx, worker, caseId, bad ? "notice.failed" : "notice.sent", {
+        channel,
+        suffix: outcome.suffix ?? null,
+        state,
+      });
     }
     const facts = { noticeId: row.id, channel, state, code: outcome.errorCode ?? null };
-    await writeAudit(tx, worker, { action: "notice.settle", outcome: bad ? "failed" : "done", caseId, citizenId, facts });
+    await writeAudit(tx, worker, {
+      action: "notice.settle",
+      outcome: bad ? "failed" : "done",
+      caseId,
+      citizenId,
+      facts,
+    });
     await tell(tx, `case:${caseId}`);
     return true;
   });

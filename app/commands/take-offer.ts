@@ -27,7 +27,8 @@ export function takeOffer(context: CommandContext, order: TakeOffer): Promise<Ru
   return context.database.transact(order.actor, async (tx) => {
     const now = context.clock();
     const found = await lockOffer(tx, order.offerId);
-    if (found === undefined || found.offer.staffId !== order.actor.id) return refuseAndRecord(tx, order, "offer.notYours");
+    if (found === undefined || found.offer.staffId !== order.actor.id)
+      return refuseAndRecord(tx, order, "offer.notYours");
     const { offer, item } = found;
     if (offer.state === "taken") return again(tx, order);
     if (offer.state !== "open" || offer.expiresAt <= now || item.state !== "offered") {
@@ -68,7 +69,12 @@ async function connect(tx: Tx, order: TakeOffer, item: Item, now: Date) {
   await addCaseEvent(tx, actor, opened.id, "call.received", { language: call.language, path: call.menuPath });
   await addCaseEvent(tx, actor, opened.id, "call.taken", { waitSeconds });
   const about = { caseId: opened.id, callSid: item.callSid, correlationId: call.correlationId };
-  await writeAudit(tx, actor, { action: "offer.take", outcome: "done", ...about, facts: { offerId: order.offerId, waitSeconds } });
+  await writeAudit(tx, actor, {
+    action: "offer.take",
+    outcome: "done",
+    ...about,
+    facts: { offerId: order.offerId, waitSeconds },
+  });
   const room = { offerId: order.offerId, caseId: opened.id, staffId: actor.id, callerSid: item.callSid };
   return { number: opened.number, caseId: opened.id, conferenceId: await createConference(tx, room) };
 }
@@ -76,11 +82,23 @@ async function connect(tx: Tx, order: TakeOffer, item: Item, now: Date) {
 async function again(tx: Tx, order: TakeOffer): Promise<Ruling<TakenOffer, Refusal>> {
   const room = await lockConferenceOfOffer(tx, order.offerId);
   if (room === undefined || room.state === "ended") return refuse("offer.stale");
-  const { number } = await tx.selectFrom("cases").where("id", "=", room.caseId).select("number").executeTakeFirstOrThrow();
+  const { number } = await tx
+    .selectFrom("cases")
+    .where("id", "=", room.caseId)
+    .select("number")
+    .executeTakeFirstOrThrow();
   return allow({ caseNumber: number, conferenceId: room.id });
 }
 
-async function refuseAndRecord(tx: Tx, order: TakeOffer, reason: Refusal): Promise<Ruling<TakenOffer, Refusal>> {
-  await writeAudit(tx, order.actor, { action: "offer.take", outcome: "refused", facts: { offerId: order.offerId, reasons: [reason] } });
+async function refuseAndRecord(
+  tx: Tx,
+  order: TakeOffer,
+  reason: Refusal,
+): Promise<Ruling<TakenOffer, Refusal>> {
+  await writeAudit(tx, order.actor, {
+    action: "offer.take",
+    outcome: "refused",
+    facts: { offerId: order.offerId, reasons: [reason] },
+  });
   return refuse(reason);
 }

@@ -16,7 +16,10 @@ export interface WrapUp {
   readonly code: WrapUpCode;
 }
 
-export function wrapUp(context: CommandContext, order: WrapUp): Promise<Ruling<null, CaseRefusal | "wrapUp.callLive">> {
+export function wrapUp(
+  context: CommandContext,
+  order: WrapUp,
+): Promise<Ruling<null, CaseRefusal | "wrapUp.callLive">> {
   const { actor, code } = order;
   return context.database.transact(actor, async (tx) => {
     const owned = await ownCase(tx, actor, order.caseNumber);

@@ -11,7 +11,11 @@ export const DESK_ROLES: readonly StaffRole[] = ["agent", "specialist", "teamLea
  * The session's member of staff. Throws a 303 to the log-in, which leads back here, or a 403 that says which
  * roles may; a thrown Response is how Remix ends a loader.
  */
-export function requireStaff(context: RequestContext, request: Request, roles: readonly StaffRole[]): StaffSession {
+export function requireStaff(
+  context: RequestContext,
+  request: Request,
+  roles: readonly StaffRole[],
+): StaffSession {
   const { staff } = context;
   if (staff === null) {
     const { pathname, search } = new URL(request.url);

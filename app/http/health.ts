@@ -20,7 +20,10 @@ export function health(services: Services, worker: { isRunning(): boolean }): Ro
     partsReady(services, worker)
       .then((parts) => {
         const ready = parts.database && parts.migrations && parts.worker;
-        response.set("Cache-Control", "no-store").status(ready ? 200 : 503).json({ ready, ...parts });
+        response
+          .set("Cache-Control", "no-store")
+          .status(ready ? 200 : 503)
+          .json({ ready, ...parts });
       })
       .catch(next);
   });
@@ -31,12 +34,18 @@ async function partsReady(services: Services, worker: { isRunning(): boolean }):
   const migrations = await appliedMigrations(services);
   if (migrations === null) return { database: false, migrations: false, worker: worker.isRunning() };
   const wanted = await migrationNames();
-  return { database: true, migrations: wanted.every((name) => migrations.has(name)), worker: worker.isRunning() };
+  return {
+    database: true,
+    migrations: wanted.every((name) => migrations.has(name)),
+    worker: worker.isRunning(),
+  };
 }
 
 async function appliedMigrations(services: Services): Promise<ReadonlySet<string> | null> {
   try {
-    const rows = await services.database.read(systemActor("health"), (tx) => tx.selectFrom("schemaMigrations").select("name").execute());
+    const rows = await services.database.read(systemActor("health"), (tx) =>
+      tx.selectFrom("schemaMigrations").select("name").execute(),
+    );
     return new Set(rows.map(({ name }) => name));
   } catch {
     return null;

@@ -1,7 +1,21 @@
 /** The log: JSON lines with what happened and ids, never with who it happened to. */
 import type { LoggerOptions } from "pino";
 
-const SECRET_FIELDS = ["cpr", "digits", "Digits", "From", "To", "Caller", "Called", "phone", "code", "password", "token", "cookie", "authorization"];
+const SECRET_FIELDS = [
+  "cpr",
+  "digits",
+  "Digits",
+  "From",
+  "To",
+  "Caller",
+  "Called",
+  "phone",
+  "code",
+  "password",
+  "token",
+  "cookie",
+  "authorization",
+];
 
 /** Fields that could name a person or open a door are blanked wherever they turn up, two levels down. */
 export function logOptions(level: string): LoggerOptions {
@@ -20,7 +34,10 @@ export function logOptions(level: string): LoggerOptions {
 // An error's message may quote what was sent; the class, the code and our own frames are enough to find the place.
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: "unknown" };
-  const frames = (error.stack ?? "").split("\n").slice(1).filter((line) => !line.includes("node_modules"));
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .slice(1)
+    .filter((line) => !line.includes("node_modules"));
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   return { name: error.name, code, message: masked(error.message), stack: frames.slice(0, 8).join("\n") };
 }

@@ -3,6 +3,15 @@ import type { RequestHandler, Response } from "express";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Services } from "./context.ts";
 
+const contexts = new WeakMap<Response, AppLoadContext>();
+
+/** The context that was made for this answer; throws where the middleware below did not run before. */
+export function contextOf(response: Response): AppLoadContext {
+  const context = contexts.get(response);
+  if (context === undefined) throw new Error("the request has no context");
+  return context;
+}
+
 /** Puts the context where the Remix handler finds it, and sends on a prolonged or blanked session cookie. */
 export function remixContext(services: Services, stopping: AbortSignal): RequestHandler {
   return (request, response, next) => {
@@ -10,14 +19,14 @@ export function remixContext(services: Services, stopping: AbortSignal): Request
       .then(({ staff, setCookie }) => {
         if (setCookie !== null) response.append("Set-Cookie", setCookie);
         const nonce: unknown = response.locals["nonce"];
-        response.locals["remix"] = {
+        contexts.set(response, {
           kind: "faelleslinjen",
           services,
           staff,
           nonce: typeof nonce === "string" ? nonce : "",
           gone: goneSignal(response, stopping),
           clientAddress: request.ip ?? "unknown",
-        } satisfies AppLoadContext;
+        });
         next();
       })
       .catch(next);

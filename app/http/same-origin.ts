@@ -17,6 +17,9 @@ export function sameOrigin(publicBaseUrl: string): RequestHandler {
       next();
       return;
     }
-    response.status(403).type("text/plain").send("Formularen kom fra en anden side. / The form came from another site.");
+    response
+      .status(403)
+      .type("text/plain")
+      .send("Formularen kom fra en anden side. / The form came from another site.");
   };
 }

@@ -15,7 +15,9 @@ export function securityHeaders(lineUrl: string | null): RequestHandler {
       "X-Frame-Options": "DENY",
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cross-Origin-Resource-Policy": "same-origin",
-      "Permissions-Policy": agentPage ? "microphone=(self), camera=(), geolocation=()" : "microphone=(), camera=(), geolocation=()",
+      "Permissions-Policy": agentPage
+        ? "microphone=(self), camera=(), geolocation=()"
+        : "microphone=(), camera=(), geolocation=()",
     });
     next();
   };

@@ -15,7 +15,9 @@ export interface StaffSession {
 
 export interface Sessions {
   /** Who is behind this cookie header, and the cookie to send back where it was prolonged or has ended. */
-  find(cookieHeader: string | null): Promise<{ readonly staff: StaffSession | null; readonly setCookie: string | null }>;
+  find(
+    cookieHeader: string | null,
+  ): Promise<{ readonly staff: StaffSession | null; readonly setCookie: string | null }>;
   /** Begins a session; resolves with the Set-Cookie value. */
   begin(staffId: string, now: Date): Promise<string>;
   /** Ends the session of this cookie header; resolves with the Set-Cookie value that blanks it. */
@@ -28,7 +30,11 @@ const IDLE = new TimeSpan(15, "m");
 export function createSessions(database: Database, options: { readonly secure: boolean }): Sessions {
   const lucia = new Lucia(sessionAdapter(database), {
     sessionExpiresIn: IDLE,
-    sessionCookie: { name: "fl_session", expires: false, attributes: { secure: options.secure, sameSite: "lax", path: "/" } },
+    sessionCookie: {
+      name: "fl_session",
+      expires: false,
+      attributes: { secure: options.secure, sameSite: "lax", path: "/" },
+    },
     getUserAttributes: ({ username, displayName, role }) => ({ username, displayName, role }),
     getSessionAttributes: ({ absoluteExpiresAt }) => ({ absoluteExpiresAt }),
   });
@@ -51,7 +57,13 @@ export function createSessions(database: Database, options: { readonly secure: b
       const { session, user } = await lucia.validateSession(token);
       if (session === null) return { staff: null, setCookie: blank() };
       const { id: staffId, username, displayName, role } = user;
-      const staff = { staffId, username, displayName, role, actor: { kind: "agent", id: staffId, role } as const };
+      const staff = {
+        staffId,
+        username,
+        displayName,
+        role,
+        actor: { kind: "agent", id: staffId, role } as const,
+      };
       return { staff, setCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
     },
     begin: async (staffId, now) => {

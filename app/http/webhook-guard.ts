@@ -38,12 +38,12 @@ function textOf(body: string | Uint8Array): string | null {
 /** Form fields with repeated names kept; null where an escape or its bytes are broken. */
 function fieldsOf(text: string): WebhookParams | null {
   if (hasBrokenEscape(text) || !isCleanlyEscaped(text)) return null;
-  const params: WebhookParams = Object.create(null);
+  const fields = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
-    const known = params[name];
-    params[name] = known === undefined ? value : [known, value].flat();
+    const known = fields.get(name);
+    fields.set(name, known === undefined ? value : [known, value].flat());
   }
-  return params;
+  return Object.fromEntries(fields);
 }
 
 function isCleanlyEscaped(text: string): boolean {

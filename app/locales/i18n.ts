@@ -6,7 +6,7 @@ import * as en from "./en/index.ts";
 export const LANGUAGES = ["da", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const NAMESPACES = ["common", "public", "desk", "phone", "messages"] as const;
+export const NAMESPACES = ["common", "public", "desk", "phone", "messages", "talk"] as const;
 
 declare module "i18next" {
   interface CustomTypeOptions {

@@ -17,4 +17,5 @@ export async function ask<Found>(question: Promise<Found | null>): Promise<Answe
   }
 }
 
-export const snapshotOf = <Found>(answer: Answer<Found>): Found | null => (answer.outcome === "found" ? answer.value : null);
+export const snapshotOf = <Found>(answer: Answer<Found>): Found | null =>
+  answer.outcome === "found" ? answer.value : null;

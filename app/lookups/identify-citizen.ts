@@ -23,7 +23,8 @@ export interface IdentifyCitizen {
   readonly purpose: string;
 }
 
-type Refusal = CaseRefusal | "case.otherSubject" | "identify.malformed" | "identify.notFound" | "identify.systemDown";
+type Refusal =
+  CaseRefusal | "case.otherSubject" | "identify.malformed" | "identify.notFound" | "identify.systemDown";
 
 // MitID's own rule for user ids, domain.md §1.3; ten digits are a CPR number.
 const USER_ID = /^(?! )[a-zæøå0-9{}!#$^,*()_+\-=:;?.@ ]{5,48}(?<! )$/i;
@@ -41,7 +42,9 @@ export async function identifyCitizen(
 ): Promise<Ruling<{ readonly citizenId: string }, Refusal>> {
   const key = identityKey(order.key.trim());
   if (key === null) return refuse("identify.malformed");
-  const allowed = await context.database.transact(order.actor, (tx) => ownCase(tx, order.actor, order.caseNumber));
+  const allowed = await context.database.transact(order.actor, (tx) =>
+    ownCase(tx, order.actor, order.caseNumber),
+  );
   if (!allowed.allowed) return allowed;
   const found = await askSystems(context, key);
   if (!found.allowed) return recordMiss(context, order, allowed.value, found);
@@ -61,8 +64,12 @@ async function askSystems(
 ): Promise<Ruling<Found, "identify.notFound" | "identify.systemDown">> {
   const { mitid, cpr: register } = context.ports;
   if (key.by === "cpr") {
-    const [person, identity] = await Promise.all([ask(register.findPerson(key.cpr)), ask(mitid.findIdentity(key))]);
-    if (person.outcome === "found" || identity.outcome === "found") return allow({ cpr: key.cpr, person, identity });
+    const [person, identity] = await Promise.all([
+      ask(register.findPerson(key.cpr)),
+      ask(mitid.findIdentity(key)),
+    ]);
+    if (person.outcome === "found" || identity.outcome === "found")
+      return allow({ cpr: key.cpr, person, identity });
     const down = person.outcome === "systemDown" || identity.outcome === "systemDown";
     return refuse(down ? "identify.systemDown" : "identify.notFound");
   }
@@ -115,7 +122,14 @@ async function logLooks(
   for (const { system, answer } of looks) {
     const { outcome } = answer;
     const snapshot: unknown = snapshotOf<unknown>(answer);
-    await addLookup(tx, context.vault, actor, { caseId: ours.id, citizenId, system, purpose, outcome, snapshot });
+    await addLookup(tx, context.vault, actor, {
+      caseId: ours.id,
+      citizenId,
+      system,
+      purpose,
+      outcome,
+      snapshot,
+    });
     await addCaseEvent(tx, actor, ours.id, "look", { system, outcome, purpose });
     await writeAudit(tx, actor, {
       action: "citizen.look",

@@ -18,7 +18,10 @@ export interface RefreshIdentity {
 
 type Refusal = CaseRefusal | "case.noSubject" | "identify.systemDown" | "identify.notFound";
 
-export async function refreshIdentity(context: LookupContext, order: RefreshIdentity): Promise<Ruling<null, Refusal>> {
+export async function refreshIdentity(
+  context: LookupContext,
+  order: RefreshIdentity,
+): Promise<Ruling<null, Refusal>> {
   const { actor, purpose } = order;
   const subject = await context.database.transact(actor, async (tx) => {
     const owned = await ownCase(tx, actor, order.caseNumber);
@@ -35,11 +38,25 @@ export async function refreshIdentity(context: LookupContext, order: RefreshIden
   const answer = await ask(context.ports.mitid.findIdentity(key));
   return context.database.transact(actor, async (tx) => {
     const { outcome } = answer;
-    const look = { caseId: ours.id, citizenId, system: "mitid", purpose, outcome, snapshot: snapshotOf(answer) };
+    const look = {
+      caseId: ours.id,
+      citizenId,
+      system: "mitid",
+      purpose,
+      outcome,
+      snapshot: snapshotOf(answer),
+    };
     await addLookup(tx, context.vault, actor, look);
     const seen = outcome === "systemDown" ? "failed" : "seen";
     const facts = { system: "mitid", result: outcome };
-    await writeAudit(tx, actor, { action: "citizen.look", outcome: seen, purpose, citizenId, caseId: ours.id, facts });
+    await writeAudit(tx, actor, {
+      action: "citizen.look",
+      outcome: seen,
+      purpose,
+      citizenId,
+      caseId: ours.id,
+      facts,
+    });
     await tell(tx, `case:${ours.id}`);
     if (outcome === "found") return allow(null);
     return refuse(outcome === "notFound" ? "identify.notFound" : "identify.systemDown");

@@ -38,7 +38,11 @@ export function readStartSettings(source: Record<string, string | undefined>): S
 }
 
 /** Everything the web process and the sandbox need, where the outside has not set it. */
-export function demoEnv(settings: StartSettings, keys: VaultKeys, databaseUrl: string): Record<string, string> {
+export function demoEnv(
+  settings: StartSettings,
+  keys: VaultKeys,
+  databaseUrl: string,
+): Record<string, string> {
   const { sandboxUrl } = settings;
   const defaults = {
     NODE_ENV: "development",
@@ -63,7 +67,9 @@ export function demoEnv(settings: StartSettings, keys: VaultKeys, databaseUrl: s
     VAULT_KEYS: keys.keys.map(([id, hex]) => `${id}:${hex}`).join(","),
     INDEX_KEY: keys.indexKey,
   };
-  const chosen = Object.fromEntries(Object.entries(defaults).filter(([name]) => (process.env[name] ?? "") === ""));
+  const chosen = Object.fromEntries(
+    Object.entries(defaults).filter(([name]) => (process.env[name] ?? "") === ""),
+  );
   const { port: webPort, sandboxPort, publicBaseUrl } = settings;
   return {
     ...chosen,
@@ -89,7 +95,10 @@ export async function keysOfThisPlace(): Promise<VaultKeys> {
     const stored: unknown = JSON.parse(await readFile(file, "utf8"));
     return keyFileShape.parse(stored);
   } catch {
-    const made: VaultKeys = { keys: [["demo", randomBytes(32).toString("hex")]], indexKey: randomBytes(32).toString("hex") };
+    const made: VaultKeys = {
+      keys: [["demo", randomBytes(32).toString("hex")]],
+      indexKey: randomBytes(32).toString("hex"),
+    };
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(file, JSON.stringify(made), { mode: 0o600 });
     return made;
@@ -112,7 +121,10 @@ export async function fetchPeople(sandboxUrl: string): Promise<readonly DemoPers
 /** Resolves when the address answers 200; rejects after a minute. */
 export async function waitFor(url: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
-    const ready = await fetch(url).then((answer) => answer.ok, () => false);
+    const ready = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -11,7 +11,10 @@ interface Answer {
   readonly mitidUuid: string | null;
 }
 
-export async function deliverAct(context: WorkerContext, payload: { readonly actId: string; readonly system: "mitid" }): Promise<void> {
+export async function deliverAct(
+  context: WorkerContext,
+  payload: { readonly actId: string; readonly system: "mitid" },
+): Promise<void> {
   const delivery = await beginDelivery(context, payload);
   if (delivery === null) return;
   try {
@@ -31,18 +34,28 @@ async function carryOut(context: WorkerContext, delivery: Delivery): Promise<Ans
   const { mitid } = context.ports;
   const identity = await mitid.findIdentity({ by: "cpr", cpr: delivery.identity.cpr });
   if (identity === null) {
-    const nobody = { fate: "notAllowed", transactionId: "none", at: context.clock().toISOString(), code: "noIdentity" } as const;
+    const nobody = {
+      fate: "notAllowed",
+      transactionId: "none",
+      at: context.clock().toISOString(),
+      code: "noIdentity",
+    } as const;
     return { acknowledgement: nobody, mitidUuid: null };
   }
   return { acknowledgement: await send(context, delivery, identity.uuid), mitidUuid: identity.uuid };
 }
 
-function send(context: WorkerContext, delivery: Delivery, identityUuid: string): Promise<MitidAcknowledgement> {
+function send(
+  context: WorkerContext,
+  delivery: Delivery,
+  identityUuid: string,
+): Promise<MitidAcknowledgement> {
   const { mitid } = context.ports;
   const order = { identityUuid, idempotencyKey: delivery.actId, reason: delivery.reason };
   const { kind, authenticatorId, holdUntil } = delivery;
   if (kind === "suspend") return mitid.suspendIdentity(order);
   if (kind === "hold" && holdUntil !== null) return mitid.hold({ ...order, until: holdUntil.toISOString() });
-  if (kind === "block" && authenticatorId !== null) return mitid.blockAuthenticator({ ...order, authenticatorId });
+  if (kind === "block" && authenticatorId !== null)
+    return mitid.blockAuthenticator({ ...order, authenticatorId });
   throw new Error("an act without what its kind needs");
 }

@@ -7,9 +7,15 @@ const ZONE = "Europe/Copenhagen";
 function facts(notice: NoticeToDeliver) {
   const locale = notice.language === "da" ? "da-DK" : "en-GB";
   const clock = (instant: Date | null) =>
-    instant === null ? "" : new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: "2-digit", minute: "2-digit" }).format(instant);
+    instant === null
+      ? ""
+      : new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: "2-digit", minute: "2-digit" }).format(
+          instant,
+        );
   const day = (instant: Date | null) =>
-    instant === null ? "" : new Intl.DateTimeFormat(locale, { timeZone: ZONE, day: "numeric", month: "long" }).format(instant);
+    instant === null
+      ? ""
+      : new Intl.DateTimeFormat(locale, { timeZone: ZONE, day: "numeric", month: "long" }).format(instant);
   return {
     at: clock(notice.acknowledgedAt),
     onDay: day(notice.acknowledgedAt),
@@ -27,7 +33,10 @@ export function smsText(notice: NoticeToDeliver): string {
   return t("messages:sms.block", { ...facts(notice), means });
 }
 
-export function letterText(notice: NoticeToDeliver): { readonly label: string; readonly paragraphs: readonly string[] } {
+export function letterText(notice: NoticeToDeliver): {
+  readonly label: string;
+  readonly paragraphs: readonly string[];
+} {
   const t = wordsIn(notice.language);
   const means = t(`common:means.${notice.authenticatorKind ?? "codeApp"}`);
   const values = { ...facts(notice), means };

@@ -30,7 +30,10 @@ async function phonesOf(context: WorkerContext, uuid: string | null): Promise<re
 }
 
 /** Rejects with SystemDown where the channel must be tried again. */
-export async function deliver(context: WorkerContext, { noticeId }: { readonly noticeId: string }): Promise<void> {
+export async function deliver(
+  context: WorkerContext,
+  { noticeId }: { readonly noticeId: string },
+): Promise<void> {
   const notice = await context.database.read(WORKER, (tx) => noticeForDelivery(tx, noticeId));
   if (notice?.state !== "queued") return;
   await (notice.channel === "sms" ? sendSms(context, notice) : sendLetter(context, notice));
@@ -45,7 +48,11 @@ async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise
   const suffix = to.slice(-2);
   const statusCallback = `${context.settings.publicBaseUrl}/tlf/sms-status`;
   try {
-    const { messageSid } = await context.ports.telephony.sendSms({ to, body: smsText(notice), statusCallback });
+    const { messageSid } = await context.ports.telephony.sendSms({
+      to,
+      body: smsText(notice),
+      statusCallback,
+    });
     await settleNotice(context, { notice, state: "sent", externalId: messageSid, suffix });
   } catch (error) {
     if (!(error instanceof SystemDown) || error.retryable) throw error;

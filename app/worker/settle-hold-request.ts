@@ -4,7 +4,10 @@ import { openHoldRequest, settleHoldRequest, type OpenClaim } from "../commands/
 import type { WorkerContext } from "./context.ts";
 
 /** Rejects with SystemDown where a register must be asked again; the job queue tries until it answers. */
-export async function settleHold(context: WorkerContext, { requestId }: { readonly requestId: string }): Promise<void> {
+export async function settleHold(
+  context: WorkerContext,
+  { requestId }: { readonly requestId: string },
+): Promise<void> {
   const claim = await openHoldRequest(context, requestId);
   if (claim === null) return;
   const subject = await findSubject(context, claim);
@@ -22,8 +25,13 @@ async function findSubject(context: WorkerContext, claim: OpenClaim): Promise<Su
   if (identity === null) return null;
   const owner = claim.subject.by === "cpr" ? claim.subject : await mitid.personOf(identity.uuid);
   if (owner === null) return null;
-  const [person, contacts] = await Promise.all([register.findPerson(owner.cpr), mitid.contactPoints(identity.uuid)]);
-  const documents = [person?.facts.passportNumber, person?.facts.drivingLicenceNumber].flatMap((number) => number ?? []);
+  const [person, contacts] = await Promise.all([
+    register.findPerson(owner.cpr),
+    mitid.contactPoints(identity.uuid),
+  ]);
+  const documents = [person?.facts.passportNumber, person?.facts.drivingLicenceNumber].flatMap(
+    (number) => number ?? [],
+  );
   const phones = contacts.filter(({ kind }) => kind === "phone").map(({ value }) => value);
   return factFits({ documents, phones }, claim.fact) ? { cpr: owner.cpr, mitidUuid: identity.uuid } : null;
 }

@@ -24,7 +24,8 @@ const room = z.object({ conferenceId: id });
 
 function tasksOf(context: WorkerContext): TaskList {
   return {
-    "deliver-act": (job) => deliverAct(context, z.object({ actId: id, system: z.literal("mitid") }).parse(job)),
+    "deliver-act": (job) =>
+      deliverAct(context, z.object({ actId: id, system: z.literal("mitid") }).parse(job)),
     "settle-hold-request": (job) => settleHold(context, z.object({ requestId: id }).parse(job)),
     "prepare-notices": (job) => prepare(context, z.object({ actId: id }).parse(job)),
     "deliver-notice": (job) => deliver(context, z.object({ noticeId: id }).parse(job)),
@@ -73,6 +74,9 @@ function quietLogger(context: WorkerContext): WorkerLogger {
   return new WorkerLogger((scope) => (level, _message, meta) => {
     if (level !== "error" && level !== "warning") return;
     const failure = meta !== undefined && "error" in meta ? meta["error"] : undefined;
-    context.log.warn({ task: scope.taskIdentifier ?? null, job: scope.jobId ?? null, err: failure }, "job failed");
+    context.log.warn(
+      { task: scope.taskIdentifier ?? null, job: scope.jobId ?? null, err: failure },
+      "job failed",
+    );
   });
 }

@@ -1,18 +1,23 @@
 /** The line's own errands: moving callers into rooms, holding them, ending rooms, rescuing callers. */
-import { conferenceName, lockConference } from "../../db/conferences.ts";
+import { lockConference } from "../../db/conferences.ts";
 import { abandonTalk } from "../commands/talk/abandon-talk.ts";
 import { rescueCaller } from "../commands/talk/rescue-caller.ts";
 import { systemActor } from "../domain/actor.ts";
+import { conferenceName } from "../domain/routing/conference-name.ts";
 import type { WorkerContext } from "./context.ts";
 
 export const PARKING_QUEUE = "parkering";
 
 const WORKER = systemActor("worker");
 
-const roomOf = (context: WorkerContext, id: string) => context.database.transact(WORKER, (tx) => lockConference(tx, id));
+const roomOf = (context: WorkerContext, id: string) =>
+  context.database.transact(WORKER, (tx) => lockConference(tx, id));
 
 /** The agent is in the room: now the caller leaves the queue for it. */
-export async function moveCaller(context: WorkerContext, { conferenceId }: { readonly conferenceId: string }): Promise<void> {
+export async function moveCaller(
+  context: WorkerContext,
+  { conferenceId }: { readonly conferenceId: string },
+): Promise<void> {
   const room = await roomOf(context, conferenceId);
   if (room?.state !== "agentJoined") return;
   const url = `${context.settings.publicBaseUrl}/tlf/forbind?k=${conferenceId}`;
@@ -34,12 +39,21 @@ export async function setHold(
   });
 }
 
-export async function endConference(context: WorkerContext, { conferenceId }: { readonly conferenceId: string }): Promise<void> {
+export async function endConference(
+  context: WorkerContext,
+  { conferenceId }: { readonly conferenceId: string },
+): Promise<void> {
   await context.ports.telephony.endConference(conferenceName(conferenceId));
 }
 
-export async function rescue(context: WorkerContext, { conferenceId }: { readonly conferenceId: string }): Promise<void> {
+export async function rescue(
+  context: WorkerContext,
+  { conferenceId }: { readonly conferenceId: string },
+): Promise<void> {
   const rescued = await rescueCaller(context, conferenceId);
   if (rescued === null) return;
-  await context.ports.telephony.redirectCall({ ...rescued, url: `${context.settings.publicBaseUrl}/tlf/tilbage` });
+  await context.ports.telephony.redirectCall({
+    ...rescued,
+    url: `${context.settings.publicBaseUrl}/tlf/tilbage`,
+  });
 }

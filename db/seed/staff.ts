@@ -7,7 +7,11 @@ export interface DemoStaff {
   readonly username: string;
   readonly displayName: string;
   readonly role: StaffRole;
-  readonly skills: readonly { readonly systems: readonly string[]; readonly language: "da" | "en"; readonly level: number }[];
+  readonly skills: readonly {
+    readonly systems: readonly string[];
+    readonly language: "da" | "en";
+    readonly level: number;
+  }[];
 }
 
 const EVERY_SYSTEM = ["mitid", "nemlogin", "digitalPost", "nemkonto", "virk", "borgerdk", "general"];
@@ -31,6 +35,11 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
       { systems: EVERY_SYSTEM, language: "en", level: 3 },
     ],
   },
-  { username: "jonas", displayName: "Jonas Bech", role: "agent", skills: [{ systems: ["mitid", "nemlogin"], language: "da", level: 2 }] },
+  {
+    username: "jonas",
+    displayName: "Jonas Bech",
+    role: "agent",
+    skills: [{ systems: ["mitid", "nemlogin"], language: "da", level: 2 }],
+  },
   { username: "ida", displayName: "Ida Krogh", role: "teamLead", skills: [] },
 ];

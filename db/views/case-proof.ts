@@ -86,3 +86,16 @@ function gate(rules: Policy, kind: StopKind, actor: Actor, proofs: readonly Veri
   const needs = ruleFor(rules, kind, actor)?.level ?? "inPerson";
   return { kind, needs, missing: proven.allowed ? null : proven.reasons[0] };
 }
+
+/** Whether this agent's round of questions in this case goes on; a lost or a won one does not. */
+export async function hasOpenRound(tx: Tx, staffId: string, caseNumber: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("questionRounds")
+    .innerJoin("cases", "cases.id", "questionRounds.caseId")
+    .where("cases.number", "=", caseNumber)
+    .where("questionRounds.actorId", "=", staffId)
+    .where("questionRounds.state", "=", "open")
+    .select("questionRounds.id")
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,8 +1,8 @@
 /** One try of one request: sends it, reads the answer, and says which kind of fault it met. */
 import { z } from "zod";
 import { SystemDown } from "../../app/domain/faults.ts";
-import type { HttpAnswer, HttpClientSettings, HttpRequest } from "../http-client.ts";
 import { addressOf, bodyOf, headersOf } from "./headers.ts";
+import type { HttpAnswer, HttpClientSettings, HttpRequest } from "./types.ts";
 
 /** A fault that may be over in a moment, so that another try at once is worth the while. */
 export class PassingFault extends SystemDown {}

@@ -1,7 +1,5 @@
 /** Puts together the address, headers and body of one request. */
-import type { HttpRequest } from "../http-client.ts";
-
-export type Credentials = { readonly user: string; readonly password: string } | { readonly bearer: string };
+import type { Credentials, HttpRequest } from "./types.ts";
 
 /** The full address; every part is escaped, and a `{name}` without a value is a bug. */
 export function addressOf(baseUrl: string, request: HttpRequest<unknown>): string {

@@ -10,7 +10,7 @@ const STYLE = new Html(`<style>
 body{margin:0;background:var(--canvas);color:var(--ink);font:400 1rem/1.5 "IBM Plex Sans",system-ui,sans-serif;
 font-variant-numeric:tabular-nums}
 header,main{max-width:72rem;margin-inline:auto;padding-inline:1.25rem}
-header{padding-block:2.5rem 1rem}
+header{padding-block:2.5rem 0}
 h1{margin:0 0 .5rem;font-size:2rem;line-height:1.2}
 h2{margin:2.5rem 0 .5rem;font-size:1.375rem}
 h3{margin:0;font-size:1.125rem}
@@ -19,7 +19,7 @@ a{color:var(--accent)}
 a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
 .soft{color:var(--soft)}
 .tools,.people{display:grid;gap:1rem;padding:0;margin:1rem 0 0;list-style:none}
-.tools{grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr))}
+.tools{grid-template-columns:repeat(auto-fill,minmax(min(12rem,100%),1fr))}
 .people{grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr));align-items:start}
 .tools a,.person,.letter{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:1rem 1.25rem}
 .tools a{display:block;height:100%;text-decoration:none}
@@ -36,7 +36,7 @@ dt{color:var(--soft);padding-right:1rem}
 .means{margin:0;padding:0;list-style:none}
 .active{color:var(--ok)}.blocked,.expired{color:var(--stop)}.notActivated,.temporarilyLocked{color:var(--warn)}
 summary{cursor:pointer;padding-block:.625rem;color:var(--accent);font-weight:600}
-.letter{margin-top:1rem}.letter .text{white-space:pre-line;margin-top:.75rem}
+.letter{margin-top:1rem}.letter h2{margin-top:0}.letter .text{white-space:pre-line;margin-top:.75rem}
 pre{overflow:auto;font-size:.8125rem;background:var(--canvas);padding:.75rem;border-radius:4px}
 .machines{padding-block:1.5rem 3rem}.machines code{white-space:nowrap}
 </style>`);

@@ -88,15 +88,25 @@ function letterList(letters: readonly DeliveredLetter[]): Html {
     ${list}`;
 }
 
+const CLOCK = new Intl.DateTimeFormat("da-DK", {
+  dateStyle: "long",
+  timeStyle: "medium",
+  timeZone: "Europe/Copenhagen",
+});
+
+// The document begins with its own label, which the card already has as its heading.
+const bodyOf = ({ text, label }: DeliveredLetter): string =>
+  text.startsWith(`${label}\n\n`) ? text.slice(label.length).trim() : text;
+
 const letterCard = (letter: DeliveredLetter): Html =>
   html`<article class="letter">
     <h2>${letter.label}</h2>
     ${rows([
       [TEXT.from, letter.sender],
       [TEXT.to, letter.recipient],
-      [TEXT.received, letter.receivedAt],
+      [TEXT.received, CLOCK.format(new Date(letter.receivedAt))],
     ])}
-    <p class="text">${letter.text}</p>
+    <p class="text">${bodyOf(letter)}</p>
     <details>
       <summary>${TEXT.asSent}</summary>
       <pre tabindex="0">${letter.xml}</pre>

@@ -24,6 +24,8 @@ export interface OperationTools {
   readonly style: ProblemStyle;
   readonly now: () => Date;
   readonly credentials: BasicCredentials;
+  /** Aborts when the simulator is put back: nothing from before may happen afterwards. */
+  readonly untilReset: () => AbortSignal;
 }
 
 export async function runOperation(
@@ -34,7 +36,10 @@ export async function runOperation(
   response: Response,
 ): Promise<void> {
   const fault = tools.faults.take(operation, `${request.method} ${request.baseUrl}${request.path}`);
-  if (fault?.kind === "latency") await pause(fault.ms ?? 0);
+  if (fault?.kind === "latency" && !(await waited(fault.ms ?? 0, tools.untilReset()))) {
+    response.socket?.destroy();
+    return;
+  }
   if (fault !== null && stopsBefore(fault)) {
     note(tools, operation, refusalOf(`fault:${fault.kind}`, request));
     breakOff(tools, fault, response);
@@ -48,6 +53,10 @@ export async function runOperation(
   }
   send(response, tools.style, answer);
 }
+
+/** False when the simulator was put back meanwhile. */
+const waited = (ms: number, signal: AbortSignal): Promise<boolean> =>
+  pause(ms, true, { signal }).catch(() => false);
 
 const stopsBefore = (fault: Fault): boolean =>
   fault.kind === "status" || fault.kind === "reset" || fault.kind === "down";

@@ -31,13 +31,13 @@ export interface SimulatorFrame {
   readonly control: Router;
   readonly faults: FaultBoard;
   readonly log: EventLog;
-  mount(app: Express): void;
+  readonly mount: (app: Express) => void;
 }
 
 /** What the sandbox needs of each simulator. */
 export interface Simulator {
-  mount(app: Express): void;
-  close(): void;
+  readonly mount: (app: Express) => void;
+  readonly close: () => void;
 }
 
 /** Express reads `status` from what is thrown. */
@@ -51,9 +51,16 @@ export function createSimulatorFrame(settings: SimulatorSettings): SimulatorFram
   const routes = express.Router({ strict: false, caseSensitive: true });
   const control = express.Router();
   const style = settings.problemStyle ?? problemDetails;
-  const tools = { faults, log, style, now: settings.now, credentials: settings.credentials };
+  let untilReset = new AbortController();
+  const { now, credentials } = settings;
+  const tools = { faults, log, style, now, credentials, untilReset: () => untilReset.signal };
+  const reset = () => {
+    untilReset.abort();
+    untilReset = new AbortController();
+    settings.reset();
+  };
 
-  addControlRoutes(control, { faults, log, reset: settings.reset });
+  addControlRoutes(control, { faults, log, reset });
   routes.use("/_control", express.json({ limit: "64kb" }), control);
   routes.use(express.json({ limit: "64kb" }));
   routes.use(express.text({ limit: "20mb", type: ["application/xml", "text/xml"] }));

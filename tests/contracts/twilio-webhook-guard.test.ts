@@ -10,7 +10,15 @@ const rawBody = new URLSearchParams(fields).toString();
 
 function verdictOn(change: Partial<SignedRequest>) {
   const signature = signWebhook("new", url, fields);
-  return verifyTwilioSignature({ method: "POST", url, rawBody, signature, tokens: ["new"], accountSid, ...change });
+  return verifyTwilioSignature({
+    method: "POST",
+    url,
+    rawBody,
+    signature,
+    tokens: ["new"],
+    accountSid,
+    ...change,
+  });
 }
 
 test("the fields come back when all is right, whether the body is text or bytes", () => {
@@ -20,7 +28,10 @@ test("the fields come back when all is right, whether the body is text or bytes"
 
 test("repeated names stay a list", () => {
   const repeated = { ...fields, Tag: ["b", "a"] };
-  const verdict = verdictOn({ rawBody: `${rawBody}&Tag=b&Tag=a`, signature: signWebhook("new", url, repeated) });
+  const verdict = verdictOn({
+    rawBody: `${rawBody}&Tag=b&Tag=a`,
+    signature: signWebhook("new", url, repeated),
+  });
   expect(verdict).toEqual({ ok: true, params: repeated });
 });
 
@@ -37,7 +48,12 @@ test.each([[null], [undefined], [""], ["x"], ["æ".repeat(28)]])("signature %j i
 
 test("a GET is signed by its address, and its parameters come from there", () => {
   const address = `${url}?${rawBody}`;
-  const verdict = verdictOn({ method: "GET", url: address, rawBody: "", signature: signWebhook("new", address, {}) });
+  const verdict = verdictOn({
+    method: "GET",
+    url: address,
+    rawBody: "",
+    signature: signWebhook("new", address, {}),
+  });
   expect(verdict).toEqual({ ok: true, params: fields });
 });
 
@@ -47,7 +63,10 @@ test("the account is compared after the signature, so that a forger learns nothi
   expect(verdictOn({ accountSid: other, signature: "x" })).toEqual({ ok: false, reason: "bad-signature" });
   const twice = { ...fields, AccountSid: [accountSid, other] };
   const signature = signWebhook("new", url, twice);
-  expect(verdictOn({ rawBody: `${rawBody}&AccountSid=${other}`, signature })).toEqual({ ok: false, reason: "other-account" });
+  expect(verdictOn({ rawBody: `${rawBody}&AccountSid=${other}`, signature })).toEqual({
+    ok: false,
+    reason: "other-account",
+  });
 });
 
 test("64 kB is the limit, counted in bytes", () => {

@@ -70,11 +70,17 @@ describe("open now", () => {
 
   it("knows of no next opening where nothing is set", () => {
     const empty: OpeningCalendar = { hours: [], exceptions: new Map(), holidays: new Set() };
-    expect(openingState(empty, { day: "2026-11-23", minute: at(12) })).toEqual({ open: false, opensNext: null });
+    expect(openingState(empty, { day: "2026-11-23", minute: at(12) })).toEqual({
+      open: false,
+      opensNext: null,
+    });
   });
 
   it("always points ahead, and to a minute at which the line is open", () => {
-    const moments = fc.record({ ahead: fc.integer({ min: 0, max: 364 }), minute: fc.integer({ min: 0, max: 1439 }) });
+    const moments = fc.record({
+      ahead: fc.integer({ min: 0, max: 364 }),
+      minute: fc.integer({ min: 0, max: 1439 }),
+    });
     fc.assert(
       fc.property(moments, ({ ahead, minute }) => {
         const day = addDays("2026-01-01", ahead);
@@ -97,6 +103,11 @@ describe("days", () => {
   });
 
   it("are unusual when they are holidays or have their own hours", () => {
-    expect(unusualDays(calendar, "2026-12-23", 10)).toEqual(["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-31"]);
+    expect(unusualDays(calendar, "2026-12-23", 10)).toEqual([
+      "2026-12-24",
+      "2026-12-25",
+      "2026-12-26",
+      "2026-12-31",
+    ]);
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { estimateWait, quietTime, type HourOfQueue, type QueueNow } from "../../app/domain/routing/waiting-time.ts";
+import {
+  estimateWait,
+  quietTime,
+  type HourOfQueue,
+  type QueueNow,
+} from "../../app/domain/routing/waiting-time.ts";
 
 const queue: QueueNow = {
   waiting: 2,
@@ -25,7 +30,10 @@ describe("the wait of somebody who rings now", () => {
 
   it("is never told as no minutes at all while somebody stands before", () => {
     const swift = queue.answered.map(() => ({ waitedSeconds: 0, ahead: 0 }));
-    expect(estimateWait({ ...queue, answered: swift, longestSeconds: 0 })).toEqual({ kind: "about", minutes: 1 });
+    expect(estimateWait({ ...queue, answered: swift, longestSeconds: 0 })).toEqual({
+      kind: "about",
+      minutes: 1,
+    });
   });
 
   it("is none when nobody waits and an agent is ready", () => {
@@ -47,7 +55,9 @@ describe("the quiet time of the day", () => {
   });
 
   it("weighs each hour by its calls", () => {
-    const uneven = hours(600, 600, 600, 600, 600, 600).map((each) => (each.hour === 9 ? { ...each, seconds: 60, calls: 95 } : each));
+    const uneven = hours(600, 600, 600, 600, 600, 600).map((each) =>
+      each.hour === 9 ? { ...each, seconds: 60, calls: 95 } : each,
+    );
     expect(quietTime(uneven)).toEqual({ from: 8, to: 10, minutes: 2 });
   });
 

@@ -6,18 +6,34 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 const CHECKS: readonly (readonly [string, string, readonly string[]])[] = [
   ["types", "node_modules/typescript/bin/tsc", ["--noEmit"]],
-  ["eslint", "node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"]],
-  ["prettier", "node_modules/prettier/bin/prettier.cjs", [".", "--check", "--log-level", "warn", "--cache", "--cache-location", ".cache/prettier"]],
-  ["import table", "node_modules/dependency-cruiser/bin/dependency-cruise.mjs", ["app", "db", "integrations", "--config", ".dependency-cruiser.cjs", "--output-type", "err"]],
+  [
+    "eslint",
+    "node_modules/eslint/bin/eslint.js",
+    [".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"],
+  ],
+  [
+    "prettier",
+    "node_modules/prettier/bin/prettier.cjs",
+    [".", "--check", "--log-level", "warn", "--cache", "--cache-location", ".cache/prettier"],
+  ],
+  [
+    "import table",
+    "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+    ["app", "db", "integrations", "--config", ".dependency-cruiser.cjs", "--output-type", "err"],
+  ],
   ["dead code", "node_modules/knip/bin/knip.js", ["--no-progress"]],
   ["schema", "tests/support/schema.ts", ["--verify"]],
 ];
 
-function run(file: string, flags: readonly string[]): Promise<{ readonly ok: boolean; readonly output: string }> {
+function run(
+  file: string,
+  flags: readonly string[],
+): Promise<{ readonly ok: boolean; readonly output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [file, ...flags], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
     child.once("close", (code) => {
       resolve({ ok: code === 0, output });
     });

@@ -10,11 +10,23 @@ const FOLDER = fileURLToPath(new URL(`../../.data/schema-${String(process.pid)}`
 
 const server = await startEmbedded({ folder: FOLDER, database: "schema", volatile: true });
 await migrate(server.url);
-const flags = ["--config-file", ".kysely-codegenrc.json", "--url", server.url, "--out-file", "db/schema.ts", ...process.argv.slice(2)];
-const { status, stdout, stderr } = spawnSync(process.execPath, ["node_modules/kysely-codegen/dist/cli/bin.js", ...flags], {
-  cwd: ROOT,
-  encoding: "utf8",
-});
+const flags = [
+  "--config-file",
+  ".kysely-codegenrc.json",
+  "--url",
+  server.url,
+  "--out-file",
+  "db/schema.ts",
+  ...process.argv.slice(2),
+];
+const { status, stdout, stderr } = spawnSync(
+  process.execPath,
+  ["node_modules/kysely-codegen/dist/cli/bin.js", ...flags],
+  {
+    cwd: ROOT,
+    encoding: "utf8",
+  },
+);
 process.stdout.write(stdout + stderr);
 await server.stop();
 await rm(server.folder, { recursive: true, force: true });

@@ -30,6 +30,7 @@ export const callState = z.object({
   conference: conference
     .extend({ label: z.string().nullable(), muted: z.boolean(), hold: z.boolean() })
     .nullable(),
+  answeredAt: z.string().nullable(),
   document: z.string().nullable(),
 });
 

@@ -11,7 +11,12 @@ export function abandonTalk(context: CommandContext, conferenceId: string): Prom
     const room = await lockConference(tx, conferenceId);
     if (room === undefined || room.state === "ended") return;
     await endTalk(tx, context, room, "caller");
-    await addJob(tx, "end-conference", { conferenceId }, { key: `end-conference:${conferenceId}`, maxAttempts: 5 });
+    await addJob(
+      tx,
+      "end-conference",
+      { conferenceId },
+      { key: `end-conference:${conferenceId}`, maxAttempts: 5 },
+    );
     await tell(tx, `case:${room.caseId}`, `agent:${room.staffId}`, "queue");
   });
 }

@@ -22,7 +22,13 @@ export function admitAgentLeg(
     const reason = whyNot(room, order.staffId);
     const facts = { offerId: order.offerId, staffId: order.staffId, reason };
     const outcome = reason === null ? "done" : "refused";
-    await writeAudit(tx, line, { action: "talk.admit", outcome, caseId: room?.caseId ?? null, callSid: order.callSid, facts });
+    await writeAudit(tx, line, {
+      action: "talk.admit",
+      outcome,
+      caseId: room?.caseId ?? null,
+      callSid: order.callSid,
+      facts,
+    });
     if (room === undefined || reason !== null) return refuse(reason ?? "offer.notYours");
     await updateConference(tx, room.id, { agentSid: order.callSid });
     return allow({ conferenceId: room.id });

@@ -36,7 +36,11 @@ async function leaveQueue(tx: Tx, callSid: string, now: Date): Promise<readonly 
     .executeTakeFirst();
   if (item === undefined) return [];
   const offer = await openOfferOf(tx, item.id);
-  await tx.updateTable("queueItems").set({ state: "abandoned", leftAt: now }).where("id", "=", item.id).execute();
+  await tx
+    .updateTable("queueItems")
+    .set({ state: "abandoned", leftAt: now })
+    .where("id", "=", item.id)
+    .execute();
   if (offer === undefined) return [];
   await settleOffer(tx, offer.id, "withdrawn", now);
   const present = await lockPresence(tx, offer.staffId);

@@ -15,7 +15,12 @@ export interface TalkToEnd {
 }
 
 /** Part of the caller's transaction; `by` says who ended it. */
-export async function endTalk(tx: Tx, context: CommandContext, room: TalkToEnd, by: "caller" | "agent" | "line"): Promise<void> {
+export async function endTalk(
+  tx: Tx,
+  context: CommandContext,
+  room: TalkToEnd,
+  by: "caller" | "agent" | "line",
+): Promise<void> {
   const line = systemActor("line");
   const now = context.clock();
   await updateConference(tx, room.id, { state: "ended", endedAt: now });
@@ -28,5 +33,11 @@ export async function endTalk(tx: Tx, context: CommandContext, room: TalkToEnd, 
   const present = await lockPresence(tx, room.staffId);
   if (present.state === "inCall") await setPresenceState(tx, room.staffId, "wrapUp", now);
   await addCaseEvent(tx, line, room.caseId, "call.ended", { by });
-  await writeAudit(tx, line, { action: "talk.end", outcome: "done", caseId: room.caseId, callSid: room.callerSid, facts: { by } });
+  await writeAudit(tx, line, {
+    action: "talk.end",
+    outcome: "done",
+    caseId: room.caseId,
+    callSid: room.callerSid,
+    facts: { by },
+  });
 }

@@ -27,7 +27,12 @@ export function noteParticipant(context: CommandContext, event: ParticipantEvent
   return context.database.transact(LINE, async (tx) => {
     const { count } = await tx
       .insertInto("callEvents")
-      .values({ callSid: event.callSid, source: event.conferenceId, sequence: event.sequence, kind: event.happened })
+      .values({
+        callSid: event.callSid,
+        source: event.conferenceId,
+        sequence: event.sequence,
+        kind: event.happened,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
       .then(({ numInsertedOrUpdatedRows }) => ({ count: numInsertedOrUpdatedRows }));
@@ -43,7 +48,8 @@ export function noteParticipant(context: CommandContext, event: ParticipantEvent
 async function apply(tx: Tx, context: CommandContext, room: Room, event: ParticipantEvent): Promise<void> {
   if (event.happened === "end") return endTalk(tx, context, room, "line");
   const isCaller = event.callSid === room.callerSid;
-  if (event.happened === "join") return isCaller ? callerJoined(tx, context, room) : agentJoined(tx, room, event);
+  if (event.happened === "join")
+    return isCaller ? callerJoined(tx, context, room) : agentJoined(tx, room, event);
   if (isCaller) return endTalk(tx, context, room, "caller");
   if (event.callSid === room.agentSid) await agentLeft(tx, context, room);
 }
@@ -52,7 +58,12 @@ async function agentJoined(tx: Tx, room: Room, event: ParticipantEvent): Promise
   if (event.callSid !== room.agentSid) return;
   if (room.state === "created") {
     await updateConference(tx, room.id, { state: "agentJoined" });
-    await addJob(tx, "move-caller", { conferenceId: room.id }, { key: `move-caller:${room.id}`, maxAttempts: 5 });
+    await addJob(
+      tx,
+      "move-caller",
+      { conferenceId: room.id },
+      { key: `move-caller:${room.id}`, maxAttempts: 5 },
+    );
     return;
   }
   // Back after a lost connection: the caller was put on hold meanwhile.

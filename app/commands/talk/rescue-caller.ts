@@ -8,7 +8,10 @@ import { systemActor } from "../../domain/actor.ts";
 import type { CommandContext } from "../frame.ts";
 
 /** The call to send back to the queue, or null when the agent is back or the call is over. */
-export function rescueCaller(context: CommandContext, conferenceId: string): Promise<{ readonly callSid: string } | null> {
+export function rescueCaller(
+  context: CommandContext,
+  conferenceId: string,
+): Promise<{ readonly callSid: string } | null> {
   const line = systemActor("line");
   return context.database.transact(line, async (tx) => {
     const room = await lockConference(tx, conferenceId);
@@ -28,12 +31,25 @@ export function rescueCaller(context: CommandContext, conferenceId: string): Pro
       .orderBy("enqueuedAt", "desc")
       .select(["system", "language"])
       .executeTakeFirstOrThrow();
-    await tx.updateTable("queueItems").set({ state: "ended", leftAt: now }).where("callSid", "=", room.callerSid).where("state", "=", "connected").execute();
-    await tx.insertInto("queueItems").values({ callSid: room.callerSid, system, language, reason: "crash", priority: 0 }).execute();
+    await tx
+      .updateTable("queueItems")
+      .set({ state: "ended", leftAt: now })
+      .where("callSid", "=", room.callerSid)
+      .where("state", "=", "connected")
+      .execute();
+    await tx
+      .insertInto("queueItems")
+      .values({ callSid: room.callerSid, system, language, reason: "crash", priority: 0 })
+      .execute();
     await lockPresence(tx, room.staffId);
     await setPresenceState(tx, room.staffId, "offline", now);
     await addCaseEvent(tx, line, ours.id, "call.requeued");
-    await writeAudit(tx, line, { action: "talk.rescue", outcome: "done", caseId: ours.id, callSid: room.callerSid });
+    await writeAudit(tx, line, {
+      action: "talk.rescue",
+      outcome: "done",
+      caseId: ours.id,
+      callSid: room.callerSid,
+    });
     await tell(tx, "queue", `agent:${room.staffId}`, `case:${ours.id}`);
     return { callSid: room.callerSid };
   });

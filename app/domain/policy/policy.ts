@@ -31,7 +31,11 @@ export interface Policy {
     readonly callsPerCallerPerTenMinutes: number;
   };
   readonly minutes: { readonly verificationLives: number; readonly actDeadline: number };
-  readonly seconds: { readonly offerOpen: number; readonly heartbeatStale: number; readonly agentGrace: number };
+  readonly seconds: {
+    readonly offerOpen: number;
+    readonly heartbeatStale: number;
+    readonly agentGrace: number;
+  };
   readonly hours: { readonly hold: number };
 }
 

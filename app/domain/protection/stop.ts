@@ -37,7 +37,11 @@ export function provenStop(
 }
 
 /** Whether a stop still changes anything for an identity in this state. A weaker stop under a stronger one does not. */
-export function stopHasEffect(kind: StopKind, identity: IdentityState, means: AuthenticatorState | null): boolean {
+export function stopHasEffect(
+  kind: StopKind,
+  identity: IdentityState,
+  means: AuthenticatorState | null,
+): boolean {
   switch (kind) {
     case "hold":
       return identity === "active";

@@ -18,7 +18,8 @@ export interface Verification {
 export const VERIFICATION_METHODS = ["blockingCode", "cprAndFact", "controlQuestions"] as const;
 export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
 
-export const isLive = (proof: Verification, now: Date): boolean => proof.endedAt === null && proof.expiresAt > now;
+export const isLive = (proof: Verification, now: Date): boolean =>
+  proof.endedAt === null && proof.expiresAt > now;
 
 /** The strongest proof that lives now, or null. Of two alike the one that lives longest. */
 export function strongest(proofs: readonly Verification[], now: Date): Verification | null {

@@ -24,7 +24,12 @@ export function standing(answers: readonly AnsweredQuestion[], rules: Policy["qu
   const right = answers.filter(({ outcome }) => outcome === "matches");
   const wrong = answers.filter(({ outcome }) => outcome === "differs").length;
   const points = right.reduce((sum, { weight }) => sum + weight, 0);
-  const base = { points, wrong, asked: answers.length, wrongLeft: Math.max(0, rules.wrongAnswersAllowed - wrong) };
+  const base = {
+    points,
+    wrong,
+    asked: answers.length,
+    wrongLeft: Math.max(0, rules.wrongAnswersAllowed - wrong),
+  };
   const claimed = right.length > 0 ? "claimed" : "none";
   if (wrong > rules.wrongAnswersAllowed) return { ...base, level: claimed, state: "failed" };
   if (points >= rules.pointsForConfirmed) return { ...base, level: "confirmed", state: "passed" };
@@ -32,4 +37,5 @@ export function standing(answers: readonly AnsweredQuestion[], rules: Policy["qu
 }
 
 /** Too many lost rounds lately, whoever asked them: the person must meet up (product.md §5). */
-export const mustMeet = (failedRounds: number, rules: Policy["questions"]): boolean => failedRounds >= rules.failedRoundsPerSubject;
+export const mustMeet = (failedRounds: number, rules: Policy["questions"]): boolean =>
+  failedRounds >= rules.failedRoundsPerSubject;

@@ -1,2 +1,98 @@
-/** phone */
-export const phone = {} as const;
+/** What the line says. Short sentences for the ear: one thing at a time, the key last. */
+import type { Phrase } from "../../domain/ivr/phrases.ts";
+
+export const phone = {
+  welcome: "Velkommen til support for offentlige selvbetjeningsløsninger. For dansk, tryk 1 eller vent.",
+  menu: "Vil du spærre dit login nu, tryk 1. Skal du have hjælp til et system, tryk 2. Gælder det en sag, du allerede har, tryk 3. Vil du tale med en medarbejder, tryk 0. Tryk stjerne for at høre det igen.",
+  menuShort: "Tryk 1 for at spærre dit login. Tryk 2 for at få hjælp. Tryk 0 for en medarbejder.",
+  status:
+    "Menuen kan ikke se din sag. Det kan en medarbejder. Tryk 0 for at tale med en medarbejder. Tryk stjerne for at høre menuen igen.",
+  how: "Har du en spærrekode, tryk 1. Vil du bruge dit CPR-nummer, tryk 2. Har du et MitID-bruger-id med kun tal, tryk 3. Vil du tale med en medarbejder, tryk 0.",
+  howShort: "Tryk 1 for spærrekode. Tryk 2 for CPR-nummer. Tryk 3 for bruger-id. Tryk 0 for en medarbejder.",
+  code: "Tast din spærrekode på otte cifre, og afslut med firkant.",
+  codeShort: "Tast de otte cifre og firkant. Tryk 0 og firkant for en medarbejder.",
+  number: "Tast dit CPR-nummer, ti cifre. Sørg for, at ingen kan høre eller se med.",
+  numberShort: "Tast de ti cifre. Tryk 0 og firkant for en medarbejder.",
+  userId: "Tast dit MitID-bruger-id, og afslut med firkant. Det går kun, hvis det er tal alene.",
+  userIdShort: "Tast dit bruger-id og firkant. Tryk 0 og firkant for en medarbejder.",
+  fact: "Tast de seks sidste cifre i dit pas eller kørekort. Eller tast de fire sidste cifre i det telefonnummer, MitID har på dig. Afslut med firkant.",
+  factShort: "Tast seks eller fire cifre og firkant. Tryk 0 og firkant for en medarbejder.",
+  stop: "Koden er godkendt. Hele dit MitID bliver spærret. Så kan ingen bruge det, heller ikke du. Du skal selv møde op i Borgerservice for at få det åbnet igen. Tryk 1 for at spærre nu. Tryk 2 for at fortryde. Tryk 3, hvis kun din app, kodeviser, kodeoplæser eller chip skal spærres.",
+  stopShort:
+    "Hele dit MitID bliver spærret, til du møder op i Borgerservice. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  means:
+    "Hvad skal spærres? Tryk 1 for appen på din telefon. Tryk 2 for din kodeviser. Tryk 3 for din kodeoplæser. Tryk 4 for din chip.",
+  meansShort: "Tryk 1 for app. Tryk 2 for kodeviser. Tryk 3 for kodeoplæser. Tryk 4 for chip.",
+  meansNone: "Vi fandt ikke noget af den slags at spærre. Vil du spærre hele dit MitID, tryk 1.",
+  meansUnknown: "MitID svarer ikke lige nu. Derfor kan du kun spærre hele dit MitID.",
+  confirmCodeApp:
+    "MitID-appen bliver spærret. Dine andre måder at logge på virker stadig. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  confirmCodeDisplay:
+    "Kodeviseren bliver spærret og kan ikke åbnes igen. Dine andre måder at logge på virker stadig. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  confirmCodeReader:
+    "Kodeoplæseren bliver spærret og kan ikke åbnes igen. Dine andre måder at logge på virker stadig. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  confirmChip:
+    "Chippen bliver spærret. Dine andre måder at logge på virker stadig. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  confirmMeansShort:
+    "Dine andre måder at logge på virker stadig. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  confirmHold:
+    "Du har bedt om at spærre adgang for den indtastede person i 24 timer. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  confirmHoldShort: "Adgangen bliver spærret i 24 timer. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
+  cancelled: "Vi har ikke spærret noget.",
+  moment: "Et øjeblik.",
+  nothingHeard: "Jeg hørte ikke noget.",
+  wrongKey: "Det valg findes ikke.",
+  malformed: "Det passer ikke med det, vi skal bruge.",
+  wrongCode: "Den kode passer ikke.",
+  doneIdentity: "Dit login er nu spærret.",
+  doneCodeApp: "Dit login med MitID-appen er nu spærret.",
+  doneCodeDisplay: "Dit login med kodeviser er nu spærret.",
+  doneCodeReader: "Dit login med kodeoplæser er nu spærret.",
+  doneChip: "Dit login med chip er nu spærret.",
+  underWay: "Din spærring er modtaget, men MitID svarer ikke lige nu. Vi spærrer, så snart MitID svarer.",
+  notCarriedOut:
+    "Din spærring er modtaget, men MitID kunne ikke spærre. Tal med en medarbejder så snart som muligt.",
+  neutral: "Hvis oplysningerne passer, er adgangen nu spærret midlertidigt.",
+  receipt: "Dit kvitteringsnummer er {{digits}}. Jeg gentager: {{digits}}.",
+  receiptAgain: "Tryk 1 for at høre nummeret igen.",
+  afterIdentity: "Mød op i Borgerservice med pas eller kørekort, når det skal åbnes igen.",
+  afterMeans: "Ring til os, når du skal have et nyt.",
+  afterHold:
+    "En midlertidig spærring stopper af sig selv efter 24 timer. Ring til os, hvis den skal vare længere.",
+  bank: "Er der hævet penge eller brugt kort, så ring straks til din banks spærrelinje.",
+  receiptAgent: "Tryk 0 for at tale med en medarbejder. Ellers kan du lægge på.",
+  system:
+    "Gælder det MitID, tryk 1. NemLog-in, tryk 2. Digital Post, tryk 3. NemKonto, tryk 4. Virk, tryk 5. Borger punktum dk, tryk 6. Ved du det ikke, tryk 0.",
+  systemShort: "Tryk 1 til 6 for et system. Tryk 0 for en medarbejder. Tryk stjerne for at høre det igen.",
+  incident: "{{text}}",
+  incidentChoice: "Fik du svar, så tryk 1 og læg på. Vil du tale med en medarbejder, så bliv på linjen.",
+  helpClosed: "Vi har lukket lige nu.",
+  exitClosed: "Der er ingen medarbejdere lige nu.",
+  blockAnyHour: "Du kan spærre dit login døgnet rundt: Tryk 1 i menuen.",
+  opensToday: "Vi åbner i dag klokken {{time}}.",
+  opensTomorrow: "Vi åbner i morgen klokken {{time}}.",
+  opensDay0: "Vi åbner på søndag klokken {{time}}.",
+  opensDay1: "Vi åbner på mandag klokken {{time}}.",
+  opensDay2: "Vi åbner på tirsdag klokken {{time}}.",
+  opensDay3: "Vi åbner på onsdag klokken {{time}}.",
+  opensDay4: "Vi åbner på torsdag klokken {{time}}.",
+  opensDay5: "Vi åbner på fredag klokken {{time}}.",
+  opensDay6: "Vi åbner på lørdag klokken {{time}}.",
+  opensLater: "Ring igen i åbningstiden. Den står på vores hjemmeside.",
+  toAgent: "Vi stiller dig om til en medarbejder. Bliv på linjen.",
+  dutyCalling: "Vi stiller dig om til vagten. Bliv på linjen.",
+  dutyMissed: "Vagten kan ikke tage telefonen lige nu. Ring igen om lidt.",
+  queueFull: "Der er for mange i køen lige nu. Ring igen om lidt.",
+  place: "Du er nummer {{place}} i køen.",
+  waitUnder2: "Ventetiden er under 2 minutter.",
+  waitAbout5: "Ventetiden er cirka 5 minutter.",
+  waitAbout10: "Ventetiden er cirka 10 minutter.",
+  waitAbout15: "Ventetiden er cirka 15 minutter.",
+  waitOver15: "Ventetiden er over 15 minutter.",
+  waitUnknown: "Vi ved ikke, hvor lang tid det tager.",
+  thanks: "Tak for dit opkald.",
+  goodbye: "Farvel.",
+  technical: "Vi har desværre en teknisk fejl. Ved tyveri eller misbrug stiller vi dig om til vagten nu.",
+  technicalNoNumber:
+    "Vi har desværre en teknisk fejl. Ring igen om lidt. Du kan spærre dit login døgnet rundt.",
+} as const satisfies Record<Phrase, string>;

@@ -4,3 +4,4 @@ export { desk } from "./desk.ts";
 export { messages } from "./messages.ts";
 export { phone } from "./phone.ts";
 export { publicPages as public } from "./public.ts";
+export { talk } from "./talk.ts";

@@ -1,13 +1,16 @@
 /** Scores what the caller said, and draws the next question while the round is open. */
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import type { RequestContext } from "../../http/context.ts";
+import type { Actor } from "../../domain/actor.ts";
+import { hasOpenRound } from "../../../db/views/case-proof.ts";
 import { answerQuestion } from "../../commands/answer-question.ts";
 import { askQuestion } from "../../commands/ask-question.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
 
 export { toDesk as loader } from "./to-desk.ts";
-export { RefusalPage as default } from "../../ui/desk/refusal-page.tsx";
+export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({
   questionId: z.uuid(),
@@ -23,6 +26,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const said = fields.unknown === undefined ? fields.answer : null;
   const ruling = await answerQuestion(context.services, { actor, caseNumber: number, questionId: fields.questionId, answer: said });
   // The next sentence is on the screen as the last one is judged; a refusal to ask shows itself in the panel.
-  if (ruling.allowed && ruling.value.round === "open") await askQuestion(context.services, { actor, caseNumber: number });
+  if (ruling.allowed && (await goesOn(context, actor, number))) await askQuestion(context.services, { actor, caseNumber: number });
   return answer(request, ruling, casePath(number));
 }
+
+const goesOn = ({ services }: RequestContext, actor: Actor, number: string): Promise<boolean> =>
+  services.database.read(actor, (tx) => hasOpenRound(tx, actor.id, number));

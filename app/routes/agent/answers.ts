@@ -1,6 +1,7 @@
 /** How the workspace's actions answer: data for the page's script, a redirect or a plain page for a browser without. */
 import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
+import { readForm as readBody } from "../../http/form.ts";
 import type { Ruling } from "../../domain/ruling.ts";
 
 export interface Refused {
@@ -36,7 +37,7 @@ export const malformed = () => data<Refused>({ allowed: false, reasons: ["form.m
 
 /** The form's fields checked against `shape`; null where they are not what the page sends. */
 export async function readForm<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape> | null> {
-  const fields = await request.formData().catch(() => null);
+  const fields = await readBody(request);
   if (fields === null) return null;
   const parsed = shape.safeParse(Object.fromEntries(fields));
   return parsed.success ? parsed.data : null;

@@ -8,7 +8,7 @@ import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
 
 export { toDesk as loader } from "./to-desk.ts";
-export { RefusalPage as default } from "../../ui/desk/refusal-page.tsx";
+export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({
   stop: z.string().regex(/^(suspend|hold|block:[\w.:-]{1,100})$/),

@@ -6,7 +6,7 @@ import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { answer, casePath } from "./answers.ts";
 
 export { toDesk as loader } from "./to-desk.ts";
-export { RefusalPage as default } from "../../ui/desk/refusal-page.tsx";
+export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor } = requireStaff(context, request, DESK_ROLES);

@@ -16,7 +16,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return { language: requestLanguage(request), phone: readableNumber(context.services.settings.lineNumber) };
 }
 
-export const headers: HeadersFunction = () => ({ "Cache-Control": "public, max-age=300" });
+export const headers: HeadersFunction = () => ({ "Cache-Control": "private, max-age=300" });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const t = wordsIn(data?.language ?? "da");

@@ -22,8 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { language, page: frontPage(view, language, settings), baseUrl: settings.publicBaseUrl };
 }
 
-// The figures are the same for everybody; a crowd that reloads does not reach the database.
-export const headers: HeadersFunction = () => ({ "Cache-Control": "public, max-age=15" });
+// Private, since the answer may carry the prolonged session cookie of a member of staff who looks in.
+export const headers: HeadersFunction = () => ({ "Cache-Control": "private, max-age=15" });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (data === undefined) return [];

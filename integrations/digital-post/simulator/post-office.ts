@@ -26,7 +26,7 @@ export interface Taken {
 export interface PostOffice {
   take(memo: ReadMemo, xml: string): Taken;
   personOf(memo: ReadMemo): DemoPerson | undefined;
-  letters(): readonly DeliveredLetter[];
+  readonly letters: () => readonly DeliveredLetter[];
   /** Business receipts, found by the transmission they belong to. */
   businessReceipts(): readonly WireReceipt[];
   /** The receiver's own word on a delivered message; false where there is no such message. */

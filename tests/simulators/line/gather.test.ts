@@ -71,7 +71,9 @@ test("silence leads to the next verb, or to the action when the empty result is 
 });
 
 test("the first key stops the prompt that is playing", async () => {
-  answers('<Gather numDigits="2" action="valg"><Say>En lang besked som ingen hører til ende.</Say><Say>Mere.</Say></Gather>');
+  answers(
+    '<Gather numDigits="2" action="valg"><Say>En lang besked som ingen hører til ende.</Say><Say>Mere.</Say></Gather>',
+  );
   const phone = await bench.call();
   expect((await phone.state()).saying?.text).toMatch(/lang besked/);
   await phone.press("1");
@@ -138,7 +140,12 @@ test("typed digits show nowhere: not in the timeline, the log or the state", asy
   await phone.press("48151623");
   await bench.pass(0);
   expect(chosen()).toMatchObject({ Digits: "48151623" });
-  const shown = [await phone.timeline(), await phone.state(), await bench.line.webhooks(), await bench.line.calls()];
+  const shown = [
+    await phone.timeline(),
+    await phone.state(),
+    await bench.line.webhooks(),
+    await bench.line.calls(),
+  ];
   expect(JSON.stringify(shown)).not.toContain("48151623");
 });
 

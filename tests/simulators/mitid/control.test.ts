@@ -1,5 +1,5 @@
 /** The control routes of a simulator: faults on and off, the log, back to the start. */
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { SystemDown } from "../../../app/domain/faults.ts";
 import { createMitid } from "../../../integrations/mitid/adapter.ts";
 import type { MitidPort } from "../../../integrations/mitid/port.ts";
@@ -88,4 +88,16 @@ it("a reset brings back the people, the faults and the log, and forgets the keys
   expect(await stand.log("mitid")).toEqual([]);
   expect((await find())?.state).toBe("active");
   expect(await suspend()).toMatchObject({ fate: "applied" });
+});
+
+it("what waits when the simulator is put back never happens", async () => {
+  await addFault({ kind: "latency", ms: 150, times: 1 });
+  const path = `/mitid/identities/${inger.mitid.identityUuid}/suspensions`;
+  void stand.control("POST", path, { reason: "misuse" }).catch(() => null);
+  await vi.waitFor(async () => {
+    expect(await (await stand.control("GET", "/mitid/_control/faults")).json()).toEqual([]);
+  });
+  await stand.control("POST", "/mitid/_control/reset");
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  expect(await stand.log("mitid")).toEqual([]);
 });

@@ -22,7 +22,11 @@ beforeEach(async () => {
   mitid = createMitid({ baseUrl: `${stand.url}/mitid`, ...CREDENTIALS, firstPauseMs: 1 });
 });
 
-const stop = (uuid: string, idempotencyKey: string) => ({ identityUuid: uuid, idempotencyKey, reason: "stolen" });
+const stop = (uuid: string, idempotencyKey: string) => ({
+  identityUuid: uuid,
+  idempotencyKey,
+  reason: "stolen",
+});
 const meansOf = (kind: string) => {
   const found = inger.authenticators.find((one) => one.kind === kind);
   if (found === undefined) throw new Error(kind);
@@ -34,7 +38,10 @@ async function identity(): Promise<MitidIdentity> {
   return found;
 }
 const blockDisplay = (key: string) =>
-  mitid.blockAuthenticator({ ...stop(inger.mitid.identityUuid, key), authenticatorId: meansOf("codeDisplay") });
+  mitid.blockAuthenticator({
+    ...stop(inger.mitid.identityUuid, key),
+    authenticatorId: meansOf("codeDisplay"),
+  });
 
 describe("looking up", () => {
   it("finds the same identity by CPR number, user id in any case, and UUID", async () => {
@@ -53,7 +60,10 @@ describe("looking up", () => {
   });
 
   it("tells the person and since when the contact points stand", async () => {
-    expect(await mitid.personOf(inger.mitid.identityUuid)).toEqual({ cpr: inger.cpr, userId: inger.mitidUserId });
+    expect(await mitid.personOf(inger.mitid.identityUuid)).toEqual({
+      cpr: inger.cpr,
+      userId: inger.mitidUserId,
+    });
     const mads = personNamed("Mads Holm Kristiansen");
     const [phone] = await mitid.contactPoints(mads.mitid.identityUuid);
     expect(phone).toMatchObject({ kind: "phone", value: mads.phone });
@@ -70,7 +80,9 @@ describe("a block", () => {
     expect(answer).toMatchObject({ fate: "applied", at: stand.clock.now().toISOString(), code: null });
     const later = await identity();
     expect(later.version).toBe(earlier.version + 1);
-    const changed = later.authenticators.filter((one, index) => one.state !== earlier.authenticators[index]?.state);
+    const changed = later.authenticators.filter(
+      (one, index) => one.state !== earlier.authenticators[index]?.state,
+    );
     expect(changed.map((one) => [one.kind, one.state])).toEqual([["codeDisplay", "blocked"]]);
   });
 
@@ -89,7 +101,11 @@ describe("a block", () => {
   });
 
   it("whose answer is lost is carried out once, and the adapter still gets the answer", async () => {
-    await stand.control("POST", "/mitid/_control/faults", { operation: "block", kind: "after-success-lost", times: 1 });
+    await stand.control("POST", "/mitid/_control/faults", {
+      operation: "block",
+      kind: "after-success-lost",
+      times: 1,
+    });
     expect(await blockDisplay("block-0001")).toMatchObject({ fate: "applied" });
     expect((await identity()).version).toBe(2);
   });
@@ -97,7 +113,8 @@ describe("a block", () => {
   it("under a key used for another order is refused and not sent again", async () => {
     await blockDisplay("block-0001");
     const other = mitid.suspendIdentity(stop(inger.mitid.identityUuid, "block-0001"));
-    await expect(other).rejects.toMatchObject({ retryable: false, message: expect.stringContaining("422") });
+    await expect(other).rejects.toMatchObject({ retryable: false });
+    await expect(other).rejects.toThrow("422 idempotency-key.reused");
     expect((await identity()).state).toBe("active");
   });
 });
@@ -137,13 +154,22 @@ it("an order without a key, with free text as reason or with broken JSON is a 4x
   expect((await post(path, { reason: "stolen" })).status).toBe(400);
   expect((await post(path, { reason: "stjålet i toget" }, "suspend-1")).status).toBe(422);
   expect((await post(path, { reason: "stolen", extra: 1 }, "suspend-1")).status).toBe(422);
-  const broken = await fetch(`${stand.url}${path}`, { method: "POST", headers: headers("suspend-1"), body: "{" });
+  const broken = await fetch(`${stand.url}${path}`, {
+    method: "POST",
+    headers: headers("suspend-1"),
+    body: "{",
+  });
   expect(broken.status).toBe(400);
   expect((await identity()).version).toBe(1);
 });
 
 it("a wrong password is told as a system that is down, and nothing is carried out", async () => {
-  const stranger = createMitid({ baseUrl: `${stand.url}/mitid`, user: "linjen", password: "gæt", firstPauseMs: 1 });
+  const stranger = createMitid({
+    baseUrl: `${stand.url}/mitid`,
+    user: "linjen",
+    password: "gæt",
+    firstPauseMs: 1,
+  });
   const refused = stranger.suspendIdentity(stop(inger.mitid.identityUuid, "suspend-1"));
   await expect(refused).rejects.toBeInstanceOf(SystemDown);
   expect((await identity()).state).toBe("active");

@@ -4,7 +4,12 @@ import { describe, expect, it } from "vitest";
 import { AUTHENTICATOR_STATES, IDENTITY_STATES } from "../../../app/domain/protection/means.ts";
 import { after, hours } from "../../../app/domain/duration.ts";
 import type { WireIdentity } from "../../../integrations/mitid/schemas.ts";
-import { decideBlock, decideHold, decideSuspension, settle } from "../../../integrations/mitid/simulator/rules.ts";
+import {
+  decideBlock,
+  decideHold,
+  decideSuspension,
+  settle,
+} from "../../../integrations/mitid/simulator/rules.ts";
 
 const NOW = new Date("2026-03-12T01:14:00.000Z");
 const BEFORE = "2026-03-11T20:00:00.000Z";
@@ -59,7 +64,10 @@ describe("a block", () => {
   });
 
   it("is refused for a revoked identity and for a means of somebody else", () => {
-    expect(decideBlock(identityIn("revoked"), MEANS, NOW)).toEqual({ fate: "notAllowed", code: "identity.revoked" });
+    expect(decideBlock(identityIn("revoked"), MEANS, NOW)).toEqual({
+      fate: "notAllowed",
+      code: "identity.revoked",
+    });
     const other = decideBlock(identityIn("active"), "00000000-0000-4000-a000-000000000000", NOW);
     expect(other).toEqual({ fate: "notAllowed", code: "authenticator.unknown" });
   });
@@ -130,7 +138,8 @@ it("nothing ever leads out of a blocked means or a suspended or revoked identity
         if (earlier.authenticators[0]?.state === "blocked") {
           expect(identity.authenticators[0]?.state).toBe("blocked");
         }
-        if (earlier.state === "suspended" || earlier.state === "revoked") expect(identity.state).toBe(earlier.state);
+        if (earlier.state === "suspended" || earlier.state === "revoked")
+          expect(identity.state).toBe(earlier.state);
       }
     }),
   );

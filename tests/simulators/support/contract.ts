@@ -1,7 +1,7 @@
 /** Holds recorded exchanges and zod schemas against an OpenAPI 3.1 contract in the repository. */
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import formats from "ajv-formats";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Exchange } from "./recording-proxy.ts";
@@ -16,7 +16,10 @@ const operation = z.object({
 const document = z.object({
   servers: z.array(z.object({ url: z.url() })).min(1),
   paths: z.record(z.string(), z.looseObject({ get: operation.optional(), post: operation.optional() })),
-  components: z.object({ responses: z.record(z.string(), answer), schemas: z.record(z.string(), z.unknown()) }),
+  components: z.object({
+    responses: z.record(z.string(), answer),
+    schemas: z.record(z.string(), z.unknown()),
+  }),
 });
 
 export interface Contract {
@@ -32,7 +35,7 @@ export function loadContract(path: string): Contract {
   const raw: unknown = parse(readFileSync(path, "utf8"), { merge: true });
   const contract = document.parse(raw);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
+  formats(ajv);
   ajv.addSchema({ $id: "contract", components: contract.components });
   const base = new URL(contract.servers[0]?.url ?? "").pathname;
 
@@ -45,7 +48,9 @@ export function loadContract(path: string): Contract {
   };
 
   const check = (schema: unknown, value: unknown, what: string): readonly string[] => {
-    const rebased: unknown = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'));
+    const rebased: unknown = JSON.parse(
+      JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'),
+    );
     const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(rebased));
     if (validate(value)) return [];
     return (validate.errors ?? []).map((error) => `${what}${error.instancePath} ${error.message ?? ""}`);
@@ -87,8 +92,23 @@ const objectShape = z.object({
 });
 
 /** Field names, required ones and enumerations of an object schema, in one comparable form. */
-export function outline(schema: unknown) {
+function outline(schema: unknown) {
   const { required, properties } = objectShape.parse(schema);
-  const enums = Object.entries(properties).flatMap(([name, one]) => (one.enum === undefined ? [] : [[name, one.enum]]));
-  return { fields: Object.keys(properties).sort(), required: [...required].sort(), enums: Object.fromEntries(enums) };
+  const enums = new Map(Object.entries(properties).map(([name, one]) => [name, one.enum] as const));
+  return { fields: Object.keys(properties).sort(), required: [...required].sort(), enums };
+}
+
+/** Where what the adapter reads differs from what the contract states, in words. */
+export function differences(read: unknown, stated: unknown): readonly string[] {
+  const [ours, theirs] = [outline(read), outline(stated)];
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  // The adapter may take a plain text where the contract lists the words, but never list other words.
+  const otherWords = [...ours.enums].filter(([, words]) => words !== undefined);
+  return [
+    ...(same(ours.fields, theirs.fields) ? [] : [`fields ${ours.fields.join()} | ${theirs.fields.join()}`]),
+    ...(same(ours.required, theirs.required) ? [] : ["required fields"]),
+    ...otherWords
+      .filter(([name, words]) => !same(words, theirs.enums.get(name)))
+      .map(([name]) => `words of ${name}`),
+  ];
 }

@@ -1,5 +1,6 @@
 /** Stands between an adapter and a simulator, passes everything on, and remembers both sides of each exchange. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 
 export interface Exchange {
   readonly method: string;
@@ -43,7 +44,7 @@ export async function recordBetween(target: string): Promise<RecordingProxy> {
 }
 
 async function pass(target: string, request: IncomingMessage, response: ServerResponse): Promise<Exchange> {
-  const requestBody = await readAll(request);
+  const requestBody = await text(request);
   const method = request.method ?? "GET";
   const requestHeaders = new Headers();
   for (const name of ["authorization", "content-type", "idempotency-key", "accept"]) {
@@ -58,10 +59,4 @@ async function pass(target: string, request: IncomingMessage, response: ServerRe
   const { pathname, searchParams } = new URL(request.url ?? "/", target);
   const said = { status: answer.status, contentType, responseBody };
   return { method, path: pathname, query: searchParams, requestHeaders, requestBody, ...said };
-}
-
-async function readAll(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,6 +1,6 @@
 /** What the control API's handlers share: reading bodies, finding calls, refusing. */
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Call } from "../engine/call.ts";
 import type { Line } from "../engine/line.ts";
 

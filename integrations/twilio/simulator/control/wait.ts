@@ -56,19 +56,33 @@ function matched(line: Line, call: Call, order: WaitOrder, pattern: RegExp): Reg
 const lookEveryMs = 250;
 const furthestMs = 10 * 60_000;
 
-/** Resolves at the next event of this call, or after a moment. */
-function nextEvent(line: Line, call: Call, atMostMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, Math.max(0, Math.min(atMostMs, lookEveryMs)));
-    const unsubscribe = line.events.subscribe((event) => {
-      if (event.callSid === call.sid) done();
-    });
-    function done(): void {
-      clearTimeout(timer);
-      unsubscribe();
-      resolve();
-    }
+/** Watches a call's events, also those that come while nobody is waiting. */
+interface Watch {
+  /** Resolves at the next event, at once when one has come since the last look, at the latest after a moment. */
+  readonly next: (atMostMs: number) => Promise<void>;
+  readonly end: () => void;
+}
+
+function watch(line: Line, call: Call): Watch {
+  let hasNews = false;
+  let wake: () => void = () => undefined;
+  const end = line.events.subscribe((event) => {
+    if (event.callSid !== call.sid) return;
+    hasNews = true;
+    wake();
   });
+  const next = async (atMostMs: number): Promise<void> => {
+    if (!hasNews)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, Math.max(0, Math.min(atMostMs, lookEveryMs)));
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    hasNews = false;
+  };
+  return { next, end };
 }
 
 /** Moves a virtual clock to the end of what sounds now; false when nothing sounds or the clock runs by itself. */
@@ -81,18 +95,27 @@ async function passSpeech(line: Line, call: Call, passedMs: number): Promise<num
   return ms;
 }
 
+/** Waits for what the order names; `ok` is false when the call ended or the patience did. */
 export async function waitFor(line: Line, call: Call, order: WaitOrder): Promise<WaitResult> {
+  const events = watch(line, call);
+  try {
+    return await waitWatching(line, call, order, events);
+  } finally {
+    events.end();
+  }
+}
+
+async function waitWatching(line: Line, call: Call, order: WaitOrder, events: Watch): Promise<WaitResult> {
   const pattern = new RegExp(order.pattern, order.flags);
   const giveUpAt = Date.now() + order.timeoutMs;
-  let passedMs = 0;
-  for (;;) {
+  for (let passedMs = 0; ; ) {
     const match = matched(line, call, order, pattern);
-    if (match)
-      return { ok: true, heard: heardSinceInput(call), groups: match.slice(1).map((group) => group ?? "") };
+    const heard = heardSinceInput(call);
+    if (match) return { ok: true, heard, groups: match.slice(1).map((group) => group ?? "") };
     const isHopeless = isOver(call) && order.for !== "completed";
-    if (isHopeless || Date.now() >= giveUpAt) return { ok: false, heard: heardSinceInput(call), groups: [] };
+    if (isHopeless || Date.now() >= giveUpAt) return { ok: false, heard, groups: [] };
     const passed = await passSpeech(line, call, passedMs);
     passedMs += passed;
-    if (passed === 0) await nextEvent(line, call, giveUpAt - Date.now());
+    if (passed === 0) await events.next(giveUpAt - Date.now());
   }
 }

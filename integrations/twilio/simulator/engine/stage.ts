@@ -24,7 +24,7 @@ export type Step =
   | { readonly kind: "hangup" }
   | { readonly kind: "leave" };
 
-export type Verb = (stage: Stage, node: TwimlNode) => Promise<Step>;
+export type Verb = (stage: Stage, node: TwimlNode) => Promise<Step> | Step;
 
 export const goOn: Step = { kind: "next" };
 

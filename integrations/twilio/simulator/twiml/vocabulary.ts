@@ -11,13 +11,13 @@ const rule = (attributes: string, children = ""): ElementRule => ({
   children: words(children),
 });
 
-const ssml = "break emphasis lang p phoneme prosody s say-as sub w";
+const inline = "break emphasis lang phoneme prosody say-as sub w";
 const legCallbacks = "method statusCallback statusCallbackEvent statusCallbackMethod url";
 const recording = "recordingStatusCallback recordingStatusCallbackEvent recordingStatusCallbackMethod";
 
 export const vocabulary: Readonly<Record<string, ElementRule>> = {
   Response: rule("", "Say Play Pause Gather Redirect Enqueue Leave Dial Record Reject Hangup Start Stop"),
-  Say: rule("language loop voice", ssml),
+  Say: rule("language loop voice", `${inline} p s`),
   Play: rule("digits loop"),
   Pause: rule("length"),
   Gather: rule(
@@ -51,16 +51,16 @@ export const vocabulary: Readonly<Record<string, ElementRule>> = {
   Start: rule("action method", "Recording"),
   Stop: rule("", "Recording"),
   Recording: rule(
-    "name channels track trim recordingStatusCallback recordingStatusCallbackEvent recordingStatusCallbackMethod",
+    "channels track trim recordingStatusCallback recordingStatusCallbackEvent recordingStatusCallbackMethod",
   ),
   break: rule("strength time"),
-  emphasis: rule("level", ssml),
-  lang: rule("xml:lang", ssml),
-  p: rule("", ssml),
+  emphasis: rule("level", inline),
+  lang: rule("xml:lang", `${inline} p s`),
+  p: rule("", `${inline} s`),
   phoneme: rule("alphabet ph"),
-  prosody: rule("pitch rate volume", ssml),
-  s: rule("", ssml),
-  "say-as": rule("interpret-as role"),
+  prosody: rule("pitch rate volume", `${inline} p s`),
+  s: rule("", inline),
+  "say-as": rule("format interpret-as"),
   sub: rule("alias"),
-  w: rule("role", ssml),
+  w: rule("role", "break emphasis phoneme prosody say-as sub"),
 };

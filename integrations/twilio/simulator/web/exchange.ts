@@ -30,15 +30,16 @@ export interface NoReply {
 export const answerLimit = 64 * 1024;
 
 async function readBody(message: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
+  const decoder = new TextDecoder();
+  let text = "";
   let size = 0;
   for await (const part of message) {
-    const bytes = Buffer.from(part);
-    parts.push(bytes);
-    size += bytes.length;
+    if (!(part instanceof Uint8Array)) continue;
+    text += decoder.decode(part, { stream: true });
+    size += part.length;
     if (size > answerLimit) break;
   }
-  return Buffer.concat(parts).toString("utf8");
+  return text + decoder.decode();
 }
 
 async function replyOf(message: IncomingMessage): Promise<Reply> {

@@ -7,18 +7,18 @@ import { note } from "../chronicle.ts";
 import { endCall } from "../lifecycle.ts";
 import { absoluteUrl, actionOrCurrent, goOn, type Stage, type Step } from "../stage.ts";
 
-export async function redirect(stage: Stage, node: TwimlNode): Promise<Step> {
+export function redirect(stage: Stage, node: TwimlNode): Step {
   const reference = node.text === "" ? (stage.url ?? "") : node.text;
   const url = absoluteUrl(stage, reference);
   note(stage.line, stage.call, "redirect", url);
   return { kind: "goto", next: fetchNext(url, methodAttribute(node, "method")) };
 }
 
-export const leave = async (): Promise<Step> => ({ kind: "leave" });
-export const hangup = async (): Promise<Step> => ({ kind: "hangup" });
+export const leave = (): Step => ({ kind: "leave" });
+export const hangup = (): Step => ({ kind: "hangup" });
 
 /** Only the first verb of an unanswered call rejects; later it merely hangs up. */
-export async function reject(stage: Stage, node: TwimlNode): Promise<Step> {
+export function reject(stage: Stage, node: TwimlNode): Step {
   const status = node.attributes["reason"] === "busy" ? "busy" : "no-answer";
   if (stage.call.answeredAt === null) endCall(stage.line, stage.call, status);
   return { kind: "hangup" };
@@ -48,7 +48,7 @@ export async function record(stage: Stage, node: TwimlNode): Promise<Step> {
   }
 }
 
-export async function startOrStop(stage: Stage, node: TwimlNode): Promise<Step> {
+export function startOrStop(stage: Stage, node: TwimlNode): Step {
   note(
     stage.line,
     stage.call,

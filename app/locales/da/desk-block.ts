@@ -1,0 +1,78 @@
+/** Words of the dialog in which something is stopped: what it does, what it leaves, and how it is undone. */
+
+export const deskBlock = {
+  titleWhole: "Spær hele {{name}} MitID nu?",
+  titleWholeUnknown: "Spær hele MitID nu?",
+  titleHold: "Spær alt i 24 timer?",
+  titleMeans: "Spær {{means}} nu?",
+  ownWish: "på eget ønske, oplyst i telefonen",
+  close: "Luk",
+  choose: "Vælg, hvad der skal spærres",
+  what: "Hvad skal spærres",
+  whole: "Hele MitID",
+  hold: "24 timer",
+  stops: "Det stopper",
+  works: "Det virker stadig",
+  undo: "Sådan fortrydes det",
+  told: "Besked sendes til",
+  toldWho:
+    "De telefonnumre, MitID har på personen, og Digital Post. Aldrig til et nummer, der bliver oplyst nu.",
+  reason: "Årsag",
+  reasons: {
+    lost: "Væk",
+    stolen: "Stjålet",
+    misuse: "Mistanke om misbrug",
+    approvedByMistake: "Godkendt ved en fejl",
+    unspecified: "Ikke oplyst",
+  },
+  readAloud: "Læs op",
+  enterDoesNothing: "Enter alene spærrer ikke",
+  cancel: "Annullér",
+  confirmWhole: "Spær hele MitID",
+  confirmHold: "Spær i 24 timer",
+  confirmMeans: "Spær {{means}}",
+  sending: "Spærrer …",
+  suspend: {
+    stops: "Alt login med MitID, med det samme. Netbank og offentlig selvbetjening virker ikke.",
+    works: "Betalingskort, post der allerede er sendt, og udbetalinger til NemKonto.",
+    undo: "Borgeren møder op i Borgerservice med legitimation. Vi kan ikke åbne igen herfra.",
+    say: "»Når jeg spærrer, kan du ikke bruge MitID nogen steder. Du skal selv møde op i Borgerservice for at få det åbnet. Skal jeg spærre?«",
+  },
+  held: {
+    stops: "Alt login med MitID i 24 timer.",
+    works: "Betalingskort, post der allerede er sendt, og udbetalinger til NemKonto.",
+    undo: "Den åbner selv efter 24 timer. Før det kan et middel, der virker, eller en medarbejder åbne den.",
+    say: "»Jeg spærrer dit MitID i 24 timer. Så åbner det af sig selv, medmindre vi spærrer det helt. Skal jeg spærre?«",
+  },
+  codeApp: {
+    stops: "Appen på denne telefon kan ikke godkende mere.",
+    works: "Personens andre midler.",
+    undo: "Den spærrede app kan ikke åbnes. Borgeren aktiverer appen på ny.",
+    say: "»Jeg spærrer appen på din telefon. Dine andre midler virker stadig. Skal jeg spærre?«",
+  },
+  codeDisplay: {
+    stops: "Denne kodeviser kan ikke bruges mere, heller ikke hvis den bliver fundet.",
+    works: "Personens andre midler.",
+    undo: "Den kan ikke åbnes. Borgeren får en ny kodeviser.",
+    say: "»Jeg spærrer din kodeviser. Den kan ikke åbnes igen, du skal have en ny. Skal jeg spærre?«",
+  },
+  codeReader: {
+    stops: "Denne kodeoplæser kan ikke bruges mere, heller ikke hvis den bliver fundet.",
+    works: "Personens andre midler.",
+    undo: "Den kan ikke åbnes. Borgeren får en ny kodeoplæser.",
+    say: "»Jeg spærrer din kodeoplæser. Den kan ikke åbnes igen, du skal have en ny. Skal jeg spærre?«",
+  },
+  chip: {
+    stops: "Denne chip kan ikke bruges til MitID.",
+    works: "Personens andre midler.",
+    undo: "Chippen kan registreres igen som et nyt middel.",
+    say: "»Jeg spærrer din MitID chip. Finder du den, kan den registreres igen. Skal jeg spærre?«",
+  },
+  password: {
+    stops:
+      "Adgangskoden kan ikke bruges. Kodeviser, kodeoplæser og chip, der kræver den, virker heller ikke.",
+    works: "MitID app.",
+    undo: "Borgeren får en ny adgangskode.",
+    say: "»Jeg spærrer din adgangskode. Appen virker stadig. Skal jeg spærre?«",
+  },
+} as const;

@@ -1,0 +1,78 @@
+/** Words of the dialog in which something is stopped: what it does, what it leaves, and how it is undone. */
+
+export const deskBlock = {
+  titleWhole: "Block all of {{name}} MitID now?",
+  titleWholeUnknown: "Block the whole MitID now?",
+  titleHold: "Block everything for 24 hours?",
+  titleMeans: "Block {{means}} now?",
+  ownWish: "at their own wish, told on the phone",
+  close: "Close",
+  choose: "Choose what is to be blocked",
+  what: "What is to be blocked",
+  whole: "Whole MitID",
+  hold: "24 hours",
+  stops: "What stops",
+  works: "What still works",
+  undo: "How it is undone",
+  told: "Notice goes to",
+  toldWho:
+    "The phone numbers that MitID has of the person, and Digital Post. Never to a number that is told now.",
+  reason: "Reason",
+  reasons: {
+    lost: "Lost",
+    stolen: "Stolen",
+    misuse: "Suspected misuse",
+    approvedByMistake: "Approved by mistake",
+    unspecified: "Not told",
+  },
+  readAloud: "Read aloud",
+  enterDoesNothing: "Enter alone blocks nothing",
+  cancel: "Cancel",
+  confirmWhole: "Block the whole MitID",
+  confirmHold: "Block for 24 hours",
+  confirmMeans: "Block {{means}}",
+  sending: "Blocking …",
+  suspend: {
+    stops: "Every login with MitID, at once. Online banking and public self-service do not work.",
+    works: "Payment cards, post that is sent already, and payments to the NemKonto.",
+    undo: "The citizen goes to Borgerservice with identification. We cannot reopen it from here.",
+    say: "“When I block, you cannot use MitID anywhere. You must go to Borgerservice yourself to have it reopened. Shall I block?”",
+  },
+  held: {
+    stops: "Every login with MitID for 24 hours.",
+    works: "Payment cards, post that is sent already, and payments to the NemKonto.",
+    undo: "It reopens by itself after 24 hours. Before that, a means that works or an agent can reopen it.",
+    say: "“I am blocking your MitID for 24 hours. Then it reopens by itself, unless we block it for good. Shall I block?”",
+  },
+  codeApp: {
+    stops: "The app on this phone can approve nothing more.",
+    works: "The person's other means.",
+    undo: "The blocked app cannot be reopened. The citizen activates the app anew.",
+    say: "“I am blocking the app on your phone. Your other means still work. Shall I block?”",
+  },
+  codeDisplay: {
+    stops: "This code display cannot be used any more, not even if it is found.",
+    works: "The person's other means.",
+    undo: "It cannot be reopened. The citizen gets a new code display.",
+    say: "“I am blocking your code display. It cannot be reopened, you must have a new one. Shall I block?”",
+  },
+  codeReader: {
+    stops: "This code reader cannot be used any more, not even if it is found.",
+    works: "The person's other means.",
+    undo: "It cannot be reopened. The citizen gets a new code reader.",
+    say: "“I am blocking your code reader. It cannot be reopened, you must have a new one. Shall I block?”",
+  },
+  chip: {
+    stops: "This chip cannot be used for MitID.",
+    works: "The person's other means.",
+    undo: "The chip can be registered again as a new means.",
+    say: "“I am blocking your MitID chip. If you find it, it can be registered again. Shall I block?”",
+  },
+  password: {
+    stops:
+      "The password cannot be used. Code display, code reader and chip, which need it, do not work either.",
+    works: "MitID app.",
+    undo: "The citizen gets a new password.",
+    say: "“I am blocking your password. The app still works. Shall I block?”",
+  },
+} as const;

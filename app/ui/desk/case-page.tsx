@@ -1,0 +1,50 @@
+/** A case: who calls and how the call stands above, the step's own panel in the middle, guidance beside it. */
+import { useSearchParams } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { CaseView } from "../../../db/views/case.ts";
+import { Beside } from "./beside.tsx";
+import { BlockProvider } from "./block-provider.tsx";
+import { CallBar } from "./call-bar.tsx";
+import { CaseHeader } from "./case-header.tsx";
+import { CaseNews } from "./case-news.tsx";
+import { StepPanel } from "./step-panel.tsx";
+import { shownStep } from "./steps-model.ts";
+import { SubjectLine } from "./subject-line.tsx";
+import { TimelinePanel } from "./timeline.tsx";
+import { useNarrow } from "./use-narrow.ts";
+
+interface CasePageProps {
+  readonly view: CaseView;
+  /** A key that no form has used, for pages without script. */
+  readonly freshKey: string;
+}
+
+export function CasePage({ view, freshKey }: CasePageProps) {
+  const [search] = useSearchParams();
+  const step = shownStep(search.get("trin"), view);
+  const narrow = useNarrow();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnArrival(main);
+  return (
+    <BlockProvider view={view} freshKey={freshKey}>
+      <main className="main" id="indhold" tabIndex={-1} ref={main}>
+        <CaseHeader view={view} />
+        <CallBar number={view.number} call={view.call} />
+        <SubjectLine subject={view.subject} proof={view.proof} />
+        <StepPanel view={view} step={step} narrow={narrow} />
+        {narrow || step === "act" ? null : <TimelinePanel view={view} />}
+        {narrow ? <Beside view={view} step={step} as="tabs" /> : null}
+        <CaseNews view={view} />
+      </main>
+      {narrow ? null : <Beside view={view} step={step} as="aside" />}
+    </BlockProvider>
+  );
+}
+
+// The card that was taken is gone with its focus; the case takes it, unless somebody types elsewhere.
+function useFocusOnArrival(main: React.RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body) main.current?.focus({ preventScroll: true });
+  }, [main]);
+}

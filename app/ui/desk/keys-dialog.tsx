@@ -1,0 +1,51 @@
+/** All the keys that do something on these pages. */
+import { useState } from "react";
+import { Icon } from "../icons.tsx";
+import { KeyCaps } from "./key-caps.tsx";
+import { Layer } from "./layer.tsx";
+import { useWords } from "./words.ts";
+
+const KEYS = [
+  ["take", ["F2"]],
+  ["decline", ["Shift", "F2"]],
+  ["hold", ["F8"]],
+  ["block", ["F9"]],
+  ["confirm", ["Ctrl", "↵"]],
+  ["unknown", ["Shift", "↵"]],
+  ["search", ["Ctrl", "K"]],
+  ["note", ["N"]],
+  ["digit", ["1", "–", "9"]],
+  ["step", ["S", "1"]],
+  ["goHome", ["G", "O"]],
+  ["help", ["?"]],
+  ["escape", ["Esc"]],
+] as const;
+
+export function KeysDialog() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const trigger = (
+    <button type="button" className="icon-btn" aria-keyshortcuts="?" aria-label={`${t("keys.open")} (?)`}>
+      <Icon name="help" size={20} />
+    </button>
+  );
+  return (
+    <Layer title={t("keys.title")} trigger={trigger} open={open} onOpenChange={setOpen}>
+      <div className="body">
+        <dl className="key-list">
+          {KEYS.map(([name, keys]) => (
+            <div key={name}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{t(`keys.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="hint">{t("keys.bare")}</p>
+      </div>
+    </Layer>
+  );
+}

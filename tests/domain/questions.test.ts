@@ -1,0 +1,155 @@
+/** Which questions may be asked, what an answer is worth, and when a round is over. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  askableKinds,
+  nextQuestion,
+  QUESTION_KINDS,
+  type Askable,
+} from "../../app/domain/verification/questions.ts";
+import { standing, mustMeet, type QuestionOutcome } from "../../app/domain/verification/round.ts";
+import { answerFits } from "../../app/domain/verification/score.ts";
+
+const rules = {
+  pointsForConfirmed: 8,
+  mostQuestions: 5,
+  wrongAnswersAllowed: 1,
+  failedRoundsPerSubject: 2,
+  failedRoundsWindowHours: 24,
+  weights: {
+    birthPlace: 3,
+    previousMunicipality: 3,
+    siblings: 2,
+    children: 2,
+    parents: 3,
+    maritalStatus: 1,
+    maritalStatusSince: 3,
+    churchMember: 1,
+    street: 2,
+    postalCode: 1,
+  },
+};
+
+const everything: Askable = {
+  answers: {
+    birthPlace: ["Kerteminde"],
+    previousMunicipality: ["Odense"],
+    siblings: ["Kaj"],
+    children: ["Lærke"],
+    parents: ["Aage"],
+    maritalStatus: ["divorced"],
+    maritalStatusSince: ["2011-05-02"],
+    churchMember: ["yes"],
+    street: ["Havnegade"],
+    postalCode: ["7100"],
+  },
+  addressProtected: false,
+  movedInOn: "2015-02-01",
+  today: "2026-03-12",
+};
+
+describe("which questions may be asked", () => {
+  it("never the address of a protected person", () => {
+    const kinds = askableKinds({ ...everything, addressProtected: true }, rules);
+    expect(kinds).not.toContain("street");
+    expect(kinds).not.toContain("postalCode");
+    expect(kinds).toHaveLength(QUESTION_KINDS.length - 2);
+  });
+
+  it("never an address that is new today", () => {
+    expect(askableKinds({ ...everything, movedInOn: "2026-03-12" }, rules)).not.toContain("street");
+    expect(askableKinds({ ...everything, movedInOn: "2026-03-11" }, rules)).toContain("street");
+  });
+
+  it("nothing the register does not know, and nothing twice", () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([...QUESTION_KINDS]),
+        fc.subarray([...QUESTION_KINDS]),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (unknown, asked, draw) => {
+          const answers = { ...everything.answers, ...Object.fromEntries(unknown.map((kind) => [kind, []])) };
+          const kind = nextQuestion({ ...everything, answers }, rules, asked, draw);
+          if (kind === null) return;
+          expect(asked).not.toContain(kind);
+          expect(unknown).not.toContain(kind);
+        },
+      ),
+    );
+  });
+
+  it("no more than the policy's number", () => {
+    expect(
+      nextQuestion(everything, rules, ["birthPlace", "parents", "siblings", "children", "street"], 0),
+    ).toBeNull();
+  });
+});
+
+describe("an answer", () => {
+  it.each([
+    ["birthPlace", "Kerteminde", "kerteminde", true],
+    ["birthPlace", "Kerteminde", "Kertemine", true],
+    ["birthPlace", "Aarhus", "Århus", true],
+    ["birthPlace", "Rønne", "Ronne", true],
+    ["birthPlace", "Rønne", "Rinne", false],
+    ["birthPlace", "Kerteminde", "Odense", false],
+    ["birthPlace", "Kerteminde", "", false],
+    ["previousMunicipality", "Odense", "Odense Kommune", true],
+    ["siblings", "Kaj", "Kaj", true],
+    ["siblings", "Kaj", "Anna Peter Kaj Lars", false],
+    ["siblings", "Kaj", "Kim", false],
+    ["parents", "Edith", "Edit", true],
+    ["maritalStatus", "divorced", "fraskilt", true],
+    ["maritalStatus", "divorced", "gift", false],
+    ["maritalStatusSince", "2011-05-02", "i maj 2011", true],
+    ["maritalStatusSince", "2011-05-02", "2010 eller 2011", false],
+    ["churchMember", "yes", "ja", true],
+    ["churchMember", "yes", "måske", false],
+    ["postalCode", "7100", "7100", true],
+    ["postalCode", "7100", "7101", false],
+    ["street", "Havnegade", "Havnegaden", true],
+  ] as const)("%s: %s is answered with %s: %s", (kind, right, said, fits) => {
+    expect(answerFits(kind, [right], said)).toBe(fits);
+  });
+
+  it("never fits where nothing is known", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...QUESTION_KINDS),
+        fc.string(),
+        (kind, said) => !answerFits(kind, [], said),
+      ),
+    );
+  });
+});
+
+describe("a round", () => {
+  const outcome = fc.constantFrom<QuestionOutcome>("matches", "differs", "unknown", "skipped");
+  const answers = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 3 }), outcome }), { maxLength: 5 });
+
+  it("is confirmed only with the points, and never after too many wrong answers", () => {
+    fc.assert(
+      fc.property(answers, (given) => {
+        const { level, points, wrong, state } = standing(given, rules);
+        expect(level === "confirmed").toBe(
+          points >= rules.pointsForConfirmed && wrong <= rules.wrongAnswersAllowed,
+        );
+        expect(state === "passed").toBe(level === "confirmed");
+        if (wrong > rules.wrongAnswersAllowed) expect(state).toBe("failed");
+      }),
+    );
+  });
+
+  it("earns nothing by «ved ikke»", () => {
+    expect(standing([{ weight: 3, outcome: "unknown" }], rules)).toMatchObject({
+      points: 0,
+      level: "none",
+      state: "open",
+      wrongLeft: 1,
+    });
+  });
+
+  it("sends to Borgerservice after the policy's number of lost rounds", () => {
+    expect([0, 1, 2, 3].map((failed) => mustMeet(failed, rules))).toEqual([false, false, true, true]);
+  });
+});
