@@ -63,6 +63,9 @@ const danish = new Holidays("DK", { languages: ["da"], types: ["public"] });
 const english = new Holidays("DK", { languages: ["en"], types: ["public"] });
 const years = new Map<number, ReadonlyMap<IsoDay, HolidayName>>();
 
+// The library writes some names with a capital in each word, which Danish does not.
+const sentenceCase = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase();
+
 // Store bededag stopped being one in 2024; the library knows, and a test holds it to that (domain.md §9.1).
 function holidaysOf(year: number): ReadonlyMap<IsoDay, HolidayName> {
   const known = years.get(year);
@@ -70,7 +73,7 @@ function holidaysOf(year: number): ReadonlyMap<IsoDay, HolidayName> {
   const englishNames = new Map(english.getHolidays(year).map(({ date, name }) => [date.slice(0, 10), name]));
   const found = danish.getHolidays(year).map(({ date, name }): [IsoDay, HolidayName] => {
     const day = date.slice(0, 10);
-    return [day, { da: name, en: englishNames.get(day) ?? name }];
+    return [day, { da: sentenceCase(name), en: englishNames.get(day) ?? name }];
   });
   const holidays = new Map(found);
   years.set(year, holidays);

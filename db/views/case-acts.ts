@@ -37,15 +37,37 @@ export interface ActView {
 export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView[]> {
   const rows = await tx
     .selectFrom("acts")
-    .leftJoin("staff", (join) => join.on((eb) => eb(eb.cast<string>("staff.id", "text"), "=", eb.ref("acts.actorId"))))
+    .leftJoin("staff", (join) =>
+      join.on((eb) => eb(eb.cast<string>("staff.id", "text"), "=", eb.ref("acts.actorId"))),
+    )
     .where("acts.caseId", "=", caseId)
     .orderBy("acts.createdAt", "desc")
-    .select(["acts.id", "acts.kind", "acts.state", "acts.authenticatorKind", "acts.authenticatorSuffix", "acts.reason"])
-    .select(["acts.receiptNumber", "acts.fate", "acts.holdUntil", "acts.acceptedAt", "acts.acknowledgedAt", "acts.createdAt"])
+    .select([
+      "acts.id",
+      "acts.kind",
+      "acts.state",
+      "acts.authenticatorKind",
+      "acts.authenticatorSuffix",
+      "acts.reason",
+    ])
+    .select([
+      "acts.receiptNumber",
+      "acts.fate",
+      "acts.holdUntil",
+      "acts.acceptedAt",
+      "acts.acknowledgedAt",
+      "acts.createdAt",
+    ])
     .select("staff.displayName")
     .execute();
-  const targets = await targetsOf(tx, rows.map(({ id }) => id));
-  const notices = await noticesOf(tx, rows.map(({ id }) => id));
+  const targets = await targetsOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const notices = await noticesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -66,7 +88,12 @@ export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView
 
 async function targetsOf(tx: Tx, actIds: readonly string[]) {
   if (actIds.length === 0) return [];
-  const rows = await tx.selectFrom("actTargets").where("actId", "in", actIds).orderBy("system").selectAll().execute();
+  const rows = await tx
+    .selectFrom("actTargets")
+    .where("actId", "in", actIds)
+    .orderBy("system")
+    .selectAll()
+    .execute();
   return rows.map((row) => ({
     actId: row.actId,
     view: {
@@ -91,6 +118,11 @@ async function noticesOf(tx: Tx, actIds: readonly string[]) {
     .execute();
   return rows.map((row) => ({
     actId: row.actId,
-    view: { id: row.id, channel: row.channel, state: row.state, at: (row.sentAt ?? row.createdAt).toISOString() },
+    view: {
+      id: row.id,
+      channel: row.channel,
+      state: row.state,
+      at: (row.sentAt ?? row.createdAt).toISOString(),
+    },
   }));
 }

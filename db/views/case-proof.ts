@@ -53,7 +53,11 @@ export async function caseProof(tx: Tx, actor: Actor, about: About, now: Date): 
   const { rules } = await currentPolicy(tx, now);
   const proofs = await verificationsOf(tx, actor, about.caseId, about.citizenId);
   const best = strongest(proofs, now);
-  const lost = await failedRounds(tx, about.citizenId, before(now, hours(rules.questions.failedRoundsWindowHours)));
+  const lost = await failedRounds(
+    tx,
+    about.citizenId,
+    before(now, hours(rules.questions.failedRoundsWindowHours)),
+  );
   return {
     level: best?.level ?? "none",
     expiresAt: best?.expiresAt.toISOString() ?? null,
@@ -81,7 +85,13 @@ async function newestRound(tx: Tx, actor: Actor, about: About, rules: Policy): P
   return { state: round.state, questions, points, wrongLeft };
 }
 
-function gate(rules: Policy, kind: StopKind, actor: Actor, proofs: readonly Verification[], now: Date): GateView {
+function gate(
+  rules: Policy,
+  kind: StopKind,
+  actor: Actor,
+  proofs: readonly Verification[],
+  now: Date,
+): GateView {
   const proven = provenStop(rules, kind, actor, proofs, now);
   const needs = ruleFor(rules, kind, actor)?.level ?? "inPerson";
   return { kind, needs, missing: proven.allowed ? null : proven.reasons[0] };

@@ -32,7 +32,8 @@ export async function subjectOf(
     addressProtected: person?.addressProtected ?? false,
     maskedCpr: cpr === null ? null : maskCpr(cpr),
     age: cpr === null ? null : ageOf(cpr, now),
-    municipality: person === null || person.addressProtected ? null : municipalityName(person.municipalityCode),
+    municipality:
+      person === null || person.addressProtected ? null : municipalityName(person.municipalityCode),
   };
 }
 

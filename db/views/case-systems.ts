@@ -1,5 +1,10 @@
 /** What each system last said about the person of a case, how old that is, and nothing a question could be answered with. */
-import type { AuthenticatorKind, AuthenticatorState, AssuranceLevel, IdentityState } from "../../app/domain/protection/means.ts";
+import type {
+  AuthenticatorKind,
+  AuthenticatorState,
+  AssuranceLevel,
+  IdentityState,
+} from "../../app/domain/protection/means.ts";
 import { stopHasEffect } from "../../app/domain/protection/stop.ts";
 import type { Tx } from "../database.ts";
 import type { StoredIdentity, StoredPerson } from "../lookups.ts";
@@ -28,8 +33,16 @@ export interface IdentityView {
 }
 
 export interface SystemsView {
-  readonly mitid: { readonly outcome: LookOutcome; readonly at: string; readonly identity: IdentityView | null } | null;
-  readonly cpr: { readonly outcome: LookOutcome; readonly at: string; readonly register: RegisterView | null } | null;
+  readonly mitid: {
+    readonly outcome: LookOutcome;
+    readonly at: string;
+    readonly identity: IdentityView | null;
+  } | null;
+  readonly cpr: {
+    readonly outcome: LookOutcome;
+    readonly at: string;
+    readonly register: RegisterView | null;
+  } | null;
 }
 
 export interface RegisterView {
@@ -60,7 +73,11 @@ export async function systemsOf(
   };
 }
 
-async function newestLook(tx: Tx, about: About, system: string): Promise<{ outcome: LookOutcome; at: string } | null> {
+async function newestLook(
+  tx: Tx,
+  about: About,
+  system: string,
+): Promise<{ outcome: LookOutcome; at: string } | null> {
   const row = await tx
     .selectFrom("lookups")
     .where("caseId", "=", about.caseId)
@@ -88,7 +105,12 @@ function identityView(identity: StoredIdentity): IdentityView {
   };
 }
 
-const registerView = ({ status, nameProtected, addressProtected, creditWarning }: StoredPerson): RegisterView => ({
+const registerView = ({
+  status,
+  nameProtected,
+  addressProtected,
+  creditWarning,
+}: StoredPerson): RegisterView => ({
   status,
   nameProtected,
   addressProtected,

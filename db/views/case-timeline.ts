@@ -22,11 +22,20 @@ const MOST = 100;
 export async function caseTimeline(tx: Tx, caseId: string): Promise<readonly TimelineEntry[]> {
   const rows = await tx
     .selectFrom("caseEvents")
-    .leftJoin("staff", (join) => join.on((eb) => eb(eb.cast<string>("staff.id", "text"), "=", eb.ref("caseEvents.actorId"))))
+    .leftJoin("staff", (join) =>
+      join.on((eb) => eb(eb.cast<string>("staff.id", "text"), "=", eb.ref("caseEvents.actorId"))),
+    )
     .where("caseEvents.caseId", "=", caseId)
     .orderBy("caseEvents.id", "desc")
     .limit(MOST)
-    .select(["caseEvents.id", "caseEvents.at", "caseEvents.kind", "caseEvents.facts", "caseEvents.actorKind", "staff.displayName"])
+    .select([
+      "caseEvents.id",
+      "caseEvents.at",
+      "caseEvents.kind",
+      "caseEvents.facts",
+      "caseEvents.actorKind",
+      "staff.displayName",
+    ])
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -29,7 +29,13 @@ export interface CaseView {
 }
 
 /** Null where there is no such case or it is somebody else's: the two are one answer. */
-export async function caseView(tx: Tx, vault: Vault, actor: Actor, number: string, now: Date): Promise<CaseView | null> {
+export async function caseView(
+  tx: Tx,
+  vault: Vault,
+  actor: Actor,
+  number: string,
+  now: Date,
+): Promise<CaseView | null> {
   const found = await tx
     .selectFrom("cases")
     .where("number", "=", number)

@@ -5,7 +5,11 @@ import { DEMO_PASSWORD } from "../seed/staff.ts";
 
 export interface DemoAccounts {
   readonly password: string;
-  readonly accounts: readonly { readonly username: string; readonly displayName: string; readonly role: StaffRole }[];
+  readonly accounts: readonly {
+    readonly username: string;
+    readonly displayName: string;
+    readonly role: StaffRole;
+  }[];
 }
 
 /** Only to be asked in demo mode. */

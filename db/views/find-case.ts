@@ -29,6 +29,11 @@ async function byReceipt(tx: Tx, staffId: string, receipt: string): Promise<stri
 
 /** Ids of the cases whose topics an agent's open page wants to hear. */
 export async function ownCaseIds(tx: Tx, staffId: string): Promise<readonly string[]> {
-  const rows = await tx.selectFrom("cases").where("ownerId", "=", staffId).where("state", "=", "open").select("id").execute();
+  const rows = await tx
+    .selectFrom("cases")
+    .where("ownerId", "=", staffId)
+    .where("state", "=", "open")
+    .select("id")
+    .execute();
   return rows.map(({ id }) => id);
 }

@@ -66,7 +66,9 @@ async function answeredLately(tx: Tx, now: Date): Promise<readonly AnsweredCall[
         where other.enqueued_at < taken.enqueued_at
           and (other.gone_at is null or other.gone_at > taken.enqueued_at)) as ahead
       from stays taken
-      where taken.taken_at between ${now}::timestamptz - interval '1 hour' and ${now}::timestamptz`.execute(tx);
+      where taken.taken_at between ${now}::timestamptz - interval '1 hour' and ${now}::timestamptz`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -46,6 +46,7 @@ export async function openOffer(tx: Tx, staffId: string, now: Date): Promise<Off
 
 // The call's facts hold more than a screen may know; one word of them is passed on.
 function claimIn(facts: unknown): OfferView["claim"] {
-  const level = typeof facts === "object" && facts !== null && "claimLevel" in facts ? facts.claimLevel : "none";
+  const level =
+    typeof facts === "object" && facts !== null && "claimLevel" in facts ? facts.claimLevel : "none";
   return level === "code" ? "code" : "none";
 }

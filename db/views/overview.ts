@@ -74,7 +74,9 @@ async function actsUnderWay(tx: Tx, staffId: string): Promise<readonly ActUnderW
   const rows = await tx
     .selectFrom("acts")
     .innerJoin("cases", "cases.id", "acts.caseId")
-    .leftJoin("actTargets", (join) => join.onRef("actTargets.actId", "=", "acts.id").on("actTargets.system", "=", "mitid"))
+    .leftJoin("actTargets", (join) =>
+      join.onRef("actTargets.actId", "=", "acts.id").on("actTargets.system", "=", "mitid"),
+    )
     .where("acts.actorKind", "=", "agent")
     .where("acts.actorId", "=", staffId)
     .where("acts.state", "in", ["accepted", "sent"])

@@ -18,7 +18,11 @@ export interface CaseLine {
 const MOST = 50;
 
 export async function ownOpenCases(tx: Tx, staffId: string): Promise<readonly CaseLine[]> {
-  const rows = await lines(tx, staffId).where("cases.state", "=", "open").orderBy("cases.openedAt", "desc").limit(MOST).execute();
+  const rows = await lines(tx, staffId)
+    .where("cases.state", "=", "open")
+    .orderBy("cases.openedAt", "desc")
+    .limit(MOST)
+    .execute();
   return rows.map(toLine).sort((one, other) => rank(one) - rank(other));
 }
 
@@ -39,8 +43,12 @@ function lines(tx: Tx, staffId: string) {
     .where("cases.ownerId", "=", staffId)
     .select(["number", "system", "topic", "cases.state", "openedAt", "closedAt", "wrapUpCode"])
     .select([
-      sql<boolean>`exists (select 1 from conferences c where c.case_id = cases.id and c.state <> 'ended')`.as("isLive"),
-      sql<boolean>`exists (select 1 from acts a where a.case_id = cases.id and a.state in ('accepted', 'sent'))`.as("actUnderWay"),
+      sql<boolean>`exists (select 1 from conferences c where c.case_id = cases.id and c.state <> 'ended')`.as(
+        "isLive",
+      ),
+      sql<boolean>`exists (select 1 from acts a where a.case_id = cases.id and a.state in ('accepted', 'sent'))`.as(
+        "actUnderWay",
+      ),
       sql<boolean>`exists (select 1 from case_drafts d where d.case_id = cases.id and d.staff_id = ${staffId} and d.body <> '')`.as(
         "hasDraft",
       ),
@@ -52,7 +60,15 @@ type Row = Awaited<ReturnType<ReturnType<typeof lines>["execute"]>>[number];
 function toLine(row: Row): CaseLine {
   const { number, system, topic, openedAt, closedAt, wrapUpCode } = row;
   const closed = closedAt?.toISOString() ?? null;
-  return { number, system, topic, wrapUpCode, mark: markOf(row), openedAt: openedAt.toISOString(), closedAt: closed };
+  return {
+    number,
+    system,
+    topic,
+    wrapUpCode,
+    mark: markOf(row),
+    openedAt: openedAt.toISOString(),
+    closedAt: closed,
+  };
 }
 
 function markOf(row: Row): CaseMark {

@@ -68,12 +68,12 @@ export function wayOut(state: MenuState, world: World, why: "asked" | "strikes" 
   return why === "asked" && MAY_GO_ON.has(state.step) ? arrive(asked, "menu", lines) : part(asked, lines);
 }
 
-/** Callers who want to block go first. */
+/** Callers who want to block go first, to somebody who knows MitID. */
 export function enqueue(state: MenuState): Move {
   const blocking = isBlocking(state);
   const wanted = {
     ask: "enqueue",
-    system: state.system ?? "mitid",
+    system: blocking ? "mitid" : (state.system ?? "general"),
     reason: blocking ? "block" : "help",
     priority: blocking ? 0 : 5,
   } as const;

@@ -26,7 +26,10 @@ export function press(state: MenuState, input: Input, world: World): Move {
 }
 
 function enter(state: MenuState, world: World, keys: string, read: (digits: string) => Ask | null): Move {
-  if (keys === "") return strike(state, world, "nothingHeard");
+  // The finish key after a number that ended by itself falls into the next prompt: no reproach for that.
+  if (keys === "#" && state.step === "fact" && state.strikes === 0)
+    return speak({ ...state, strikes: 1 }, promptOf(state), "listen");
+  if (keys === "" || keys === "#") return strike(state, world, "nothingHeard");
   if (keys === "0") return wayOut(state, world, "asked");
   if (keys === "*") return speak(state, promptOf(state), "listen");
   const wanted = read(keys);

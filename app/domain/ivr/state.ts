@@ -91,7 +91,7 @@ export type Ask =
   | { readonly ask: "receipt" }
   | {
       readonly ask: "enqueue";
-      readonly system: HelpSystem;
+      readonly system: HelpSystem | "general";
       readonly reason: "help" | "block";
       readonly priority: number;
     };
@@ -122,7 +122,7 @@ export type Move =
     }
   | { readonly kind: "ask"; readonly state: MenuState; readonly ask: Ask };
 
-/** What a caller's input is: keys (empty for silence), or how a dialled leg ended. */
+/** What a caller's input is: keys (empty for silence, "#" for that key alone), or how a dialled leg ended. */
 export type Input =
   { readonly kind: "keys"; readonly keys: string } | { readonly kind: "dialled"; readonly answered: boolean };
 

@@ -21,7 +21,7 @@ export const phone = {
   stopShort:
     "Hele dit MitID bliver spærret, til du møder op i Borgerservice. Tryk 1 for at spærre nu. Tryk 2 for at fortryde.",
   means:
-    "Hvad skal spærres? Tryk 1 for appen på din telefon. Tryk 2 for din kodeviser. Tryk 3 for din kodeoplæser. Tryk 4 for din chip.",
+    "Hvad skal spærres? Er det din app, tryk 1. Er det din kodeviser, tryk 2. Er det din kodeoplæser, tryk 3. Er det din chip, tryk 4.",
   meansShort: "Tryk 1 for app. Tryk 2 for kodeviser. Tryk 3 for kodeoplæser. Tryk 4 for chip.",
   meansNone: "Vi fandt ikke noget af den slags at spærre. Vil du spærre hele dit MitID, tryk 1.",
   meansUnknown: "MitID svarer ikke lige nu. Derfor kan du kun spærre hele dit MitID.",

@@ -15,7 +15,7 @@ export const publicPages = {
     lead: "Spær det med det samme. Det tager et minut. Du kan altid få det åbnet igen.",
     block: "Ring {{number}}, og tryk 1",
     always: "Det kan du gøre døgnet rundt, også når vi har lukket.",
-    demo: "Her er en prøve. Ingen rigtig telefon svarer.",
+    demo: "Det her er en prøveudgave. Nummeret virker kun i prøvetelefonen.",
     handset: "Ring fra prøvetelefonen",
   },
   call: {
@@ -114,7 +114,7 @@ export const publicPages = {
     complain:
       "Får du ikke svar, eller er du ikke enig? Så kan du klage til Digitaliseringsstyrelsen. Den holder øje med, at reglerne bliver fulgt.",
     dateHeading: "Om erklæringen",
-    date: "Vi skrev den {{day}}. Vi ser på den igen, når siden ændrer sig, og mindst én gang om året.",
+    date: "Erklæringen er fra den {{day}}. Vi ser på den igen, når siden ændrer sig, og mindst én gang om året.",
   },
   logIn: {
     title: "Log ind",

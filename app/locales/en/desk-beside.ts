@@ -1,6 +1,7 @@
 /** Words beside a case: the timeline, notes, the call script and what the systems say. */
 
 export const deskBeside = {
+  label: "Guidance and systems",
   timeline: {
     title: "Timeline",
     newest: "newest first",

@@ -22,7 +22,7 @@ export const phone = {
   stopShort:
     "Your whole MitID will be blocked until you go to a Citizen Service Centre. Press 1 to block now. Press 2 to cancel.",
   means:
-    "What should be blocked? Press 1 for the app on your phone. Press 2 for your code display. Press 3 for your code reader. Press 4 for your chip.",
+    "What should be blocked? For your app, press 1. For your code display, press 2. For your code reader, press 3. For your chip, press 4.",
   meansShort:
     "Press 1 for the app. Press 2 for the code display. Press 3 for the code reader. Press 4 for the chip.",
   meansNone: "We found nothing of that kind to block. To block your whole MitID, press 1.",

@@ -15,7 +15,7 @@ export const publicPages = {
     lead: "Block it at once. It takes a minute. You can always have it reopened.",
     block: "Call {{number}} and press 1",
     always: "You can do it day and night, also when we are closed.",
-    demo: "This is a demo. No real telephone answers.",
+    demo: "This is a demo. The number works in the demo telephone only.",
     handset: "Call from the demo telephone",
   },
   call: {

@@ -16,6 +16,7 @@ const form = z.object({
   questionId: z.uuid(),
   answer: z.string().max(500).default(""),
   unknown: z.literal("1").optional(),
+  next: z.literal("1").optional(),
 });
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -24,9 +25,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const fields = await readForm(request, form);
   if (fields === null) return malformed();
   const said = fields.unknown === undefined ? fields.answer : null;
-  const ruling = await answerQuestion(context.services, { actor, caseNumber: number, questionId: fields.questionId, answer: said });
-  // The next sentence is on the screen as the last one is judged; a refusal to ask shows itself in the panel.
-  if (ruling.allowed && (await goesOn(context, actor, number))) await askQuestion(context.services, { actor, caseNumber: number });
+  const ruling = await answerQuestion(context.services, {
+    actor,
+    caseNumber: number,
+    questionId: fields.questionId,
+    answer: said,
+  });
+  // The next sentence is on the screen as the last one is judged, where the talk needs one.
+  const wanted = ruling.allowed && (fields.next !== undefined || ruling.value.level === "none");
+  if (wanted && (await goesOn(context, actor, number)))
+    await askQuestion(context.services, { actor, caseNumber: number });
   return answer(request, ruling, casePath(number));
 }
 

@@ -33,10 +33,14 @@ export function answer<Value>(request: Request, ruling: Ruling<Value>, next: str
   return data(ruling);
 }
 
-export const malformed = () => data<Refused>({ allowed: false, reasons: ["form.malformed"] }, { status: 422 });
+export const malformed = () =>
+  data<Refused>({ allowed: false, reasons: ["form.malformed"] }, { status: 422 });
 
 /** The form's fields checked against `shape`; null where they are not what the page sends. */
-export async function readForm<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape> | null> {
+export async function readForm<Shape extends z.ZodType>(
+  request: Request,
+  shape: Shape,
+): Promise<z.output<Shape> | null> {
   const fields = await readBody(request);
   if (fields === null) return null;
   const parsed = shape.safeParse(Object.fromEntries(fields));

@@ -20,7 +20,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return { view, freshKey: crypto.randomUUID() };
 }
 
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function shouldRevalidate({
+  formAction,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
   return formAction?.endsWith("/kladde") === true ? false : defaultShouldRevalidate;
 }
 

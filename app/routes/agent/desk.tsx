@@ -15,11 +15,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const staff = requireStaff(context, request, DESK_ROLES);
   const { database, clock, settings } = context.services;
   const view = await database.read(staff.actor, (tx) => deskView(tx, staff.staffId, clock()));
-  return { view, me: { name: staff.displayName, role: staff.role }, simulated: settings.simulatedLineUrl !== null };
+  return {
+    view,
+    me: { name: staff.displayName, role: staff.role },
+    simulated: settings.simulatedLineUrl !== null,
+  };
 }
 
 /** A draft that was saved changes nothing that anybody sees. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function shouldRevalidate({
+  formAction,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
   return formAction?.endsWith("/kladde") === true ? false : defaultShouldRevalidate;
 }
 

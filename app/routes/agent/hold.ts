@@ -15,6 +15,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const number = caseNumberIn(params);
   const fields = await readForm(request, form);
   if (fields === null) return malformed();
-  const ruling = await holdCaller(context.services, { actor, caseNumber: number, hold: fields.hold === "true" });
+  const ruling = await holdCaller(context.services, {
+    actor,
+    caseNumber: number,
+    hold: fields.hold === "true",
+  });
   return answer(request, ruling, casePath(number));
 }

@@ -9,10 +9,7 @@ import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.t
 export { toDesk as loader } from "./to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
-const form = z.union([
-  z.object({ key: z.string().max(100) }),
-  z.object({ again: z.literal("mitid") }),
-]);
+const form = z.union([z.object({ key: z.string().max(100) }), z.object({ again: z.literal("mitid") })]);
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor } = requireStaff(context, request, DESK_ROLES);

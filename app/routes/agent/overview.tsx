@@ -19,7 +19,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { view, nothingFound: wanted !== null };
 }
 
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+export function shouldRevalidate({
+  formAction,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
   return formAction?.endsWith("/kladde") === true ? false : defaultShouldRevalidate;
 }
 

@@ -9,6 +9,8 @@ export function loader({ context, request }: LoaderFunctionArgs): Response {
   const lineUrl = settings.simulatedLineUrl;
   const identity = `agent_${staff.staffId.replaceAll("-", "_")}`;
   const access: PhoneAccess =
-    lineUrl === null ? { mode: "none" } : { mode: "sim", lineUrl, identity, token: ports.telephony.agentToken(identity) };
+    lineUrl === null
+      ? { mode: "none" }
+      : { mode: "sim", lineUrl, identity, token: ports.telephony.agentToken(identity) };
   return Response.json(access, { headers: { "Cache-Control": "no-store" } });
 }

@@ -32,7 +32,11 @@ export function loader({ context }: LoaderFunctionArgs): Response {
 }
 
 /** Writes topics of this agent until the client goes. */
-function follow({ services, gone }: RequestContext, staff: StaffSession, write: (text: string) => void): void {
+function follow(
+  { services, gone }: RequestContext,
+  staff: StaffSession,
+  write: (text: string) => void,
+): void {
   const { topics, database, log } = services;
   let own: ReadonlySet<string> = new Set();
   const failed = (err: unknown) => {

@@ -54,5 +54,6 @@ function inputOf({ field }: Webhook): Input {
   const dialled = field("DialCallStatus");
   if (dialled !== null)
     return { kind: "dialled", answered: dialled === "completed" || dialled === "answered" };
-  return { kind: "keys", keys: field("Digits") ?? "" };
+  const digits = field("Digits") ?? "";
+  return { kind: "keys", keys: digits === "" && field("FinishedOnKey") === "#" ? "#" : digits };
 }

@@ -18,7 +18,7 @@ export function OpeningHours({ week, unusual }: Pick<FrontPage, "week" | "unusua
   return (
     <section aria-labelledby="hours">
       <h2 id="hours">{t("hours.heading")}</h2>
-      <dl className="fl-facts">
+      <dl className="fl-facts fl-nowrap">
         {week.map(({ kind, hours }) => (
           <Line key={kind} name={t(`hours.${kind}`)} text={hoursText(t, hours, language)} />
         ))}
@@ -27,7 +27,7 @@ export function OpeningHours({ week, unusual }: Pick<FrontPage, "week" | "unusua
       {unusual.length === 0 ? null : (
         <>
           <h3 className="mt-6 mb-0">{t("hours.unusual")}</h3>
-          <dl className="fl-facts">
+          <dl className="fl-facts fl-nowrap">
             {unusual.map((line) => (
               <Line key={line.day} name={dayName(line, language)} text={hoursText(t, line.hours, language)} />
             ))}

@@ -20,7 +20,13 @@ export function useAction(key?: string): Action {
   const { Form, submit, state, data } = useFetcher<unknown>(key === undefined ? {} : { key });
   const answer = useMemo(() => readAnswer(data), [data]);
   const busy = state !== "idle";
-  return { Form, submit, busy, answer, refusal: answer === null || answer.allowed || busy ? null : answer.reasons };
+  return {
+    Form,
+    submit,
+    busy,
+    answer,
+    refusal: answer === null || answer.allowed || busy ? null : answer.reasons,
+  };
 }
 
 /** Null for what is no answer of ours. */

@@ -19,7 +19,13 @@ export function BlockButton({ target, className, about, children }: BlockButtonP
     open(target);
   };
   return (
-    <Link to={`?spaer=${encodeURIComponent(target ?? "")}#spaer`} role="button" className={className} onClick={show} discover="none">
+    <Link
+      to={`?spaer=${encodeURIComponent(target ?? "")}#spaer`}
+      role="button"
+      className={className}
+      onClick={show}
+      discover="none"
+    >
       {children}
       <span className="vh">: {about}</span>
     </Link>

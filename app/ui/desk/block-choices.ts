@@ -18,9 +18,15 @@ const MOST_DIGITS = 8;
  */
 export function blockChoices(view: Pick<CaseView, "proof" | "systems">): readonly BlockChoice[] {
   const identity = view.systems.mitid?.identity ?? null;
-  const opens = (kind: BlockChoice["kind"]) => view.proof?.gates.some((gate) => gate.kind === kind && gate.missing === null) ?? false;
+  const opens = (kind: BlockChoice["kind"]) =>
+    view.proof?.gates.some((gate) => gate.kind === kind && gate.missing === null) ?? false;
   const means = (identity?.means ?? []).slice(0, MOST_DIGITS).flatMap((one, place) => {
-    const choice: BlockChoice = { value: `block:${one.id}`, digit: String(place + 1), kind: "block", means: one };
+    const choice: BlockChoice = {
+      value: `block:${one.id}`,
+      digit: String(place + 1),
+      kind: "block",
+      means: one,
+    };
     return one.canBlock && opens("block") ? [choice] : [];
   });
   // With MitID silent the state is unknown, and the whole of it can still be stopped.
@@ -31,4 +37,13 @@ export function blockChoices(view: Pick<CaseView, "proof" | "systems">): readonl
     ...means,
     ...((identity?.canHold ?? true) && opens("hold") ? [day] : []),
   ];
+}
+
+/** The words' section of a choice: the kind of means, or the whole, or the day. */
+export function sectionOf({
+  kind,
+  means,
+}: BlockChoice): "suspend" | "held" | NonNullable<BlockChoice["means"]>["kind"] {
+  if (kind === "hold") return "held";
+  return means?.kind ?? "suspend";
 }

@@ -36,7 +36,12 @@ export function BlockDialog({ onClose, ...block }: BlockProps & { readonly onClo
     void navigate(`/agent/sager/${number}`, { replace: true, preventScrollReset: true });
   }, [done, navigate, number, onClose]);
   return (
-    <Alert.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
+    <Alert.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
       <Alert.Portal>
         <Alert.Overlay className="scrim">
           <Alert.Content

@@ -4,7 +4,7 @@ import type { CaseView } from "../../../db/views/case.ts";
 import { STOP_REASONS } from "../../domain/policy/policy.ts";
 import { Icon } from "../icons.tsx";
 import type { Action } from "./action.ts";
-import type { BlockChoice } from "./block-choices.ts";
+import { sectionOf, type BlockChoice } from "./block-choices.ts";
 import { BlockConsequences } from "./block-consequences.tsx";
 import { KeyCaps } from "./key-caps.tsx";
 import { Refusal } from "./refusal.tsx";
@@ -21,13 +21,23 @@ interface BlockFormProps {
   readonly cancel: ReactNode;
 }
 
-export function BlockForm({ view, choices, target, idempotencyKey, action, heading, cancel }: BlockFormProps) {
+export function BlockForm({
+  view,
+  choices,
+  target,
+  idempotencyKey,
+  action,
+  heading,
+  cancel,
+}: BlockFormProps) {
   const words = useWords();
   const { t } = words;
   const [value, setValue] = useState(target ?? "");
   const choice = choices.find((one) => one.value === value) ?? null;
   const { Form, refusal, busy } = action;
-  const who = [view.subject?.name?.full, view.subject?.maskedCpr].filter((part) => part !== null && part !== undefined);
+  const who = [view.subject?.name?.full, view.subject?.maskedCpr].filter(
+    (part) => part !== null && part !== undefined,
+  );
   return (
     <Form method="post" action={`/agent/sager/${view.number}/spaer`}>
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -35,12 +45,21 @@ export function BlockForm({ view, choices, target, idempotencyKey, action, headi
       <div className="body">
         <Refusal reasons={refusal} />
         <Choices choices={choices} value={value} onChoose={setValue} />
-        {choice === null ? <p className="hint">{t("block.choose")}</p> : <BlockConsequences choice={choice} />}
+        {choice === null ? (
+          <p className="hint">{t("block.choose")}</p>
+        ) : (
+          <BlockConsequences choice={choice} />
+        )}
         <div className="row reason">
           <label className="m nw" htmlFor="block-reason">
             {t("block.reason")}
           </label>
-          <select className="field" id="block-reason" name="reason" defaultValue={view.topic === "block" ? "stolen" : "unspecified"}>
+          <select
+            className="field"
+            id="block-reason"
+            name="reason"
+            defaultValue={view.topic === "block" ? "stolen" : "unspecified"}
+          >
             {STOP_REASONS.map((reason) => (
               <option key={reason} value={reason}>
                 {t(`block.reasons.${reason}`)}
@@ -71,24 +90,25 @@ export function BlockForm({ view, choices, target, idempotencyKey, action, headi
   );
 }
 
-/** The words' section of a choice: the kind of means, or the whole, or the day. */
-export function sectionOf({ kind, means }: BlockChoice): "suspend" | "held" | NonNullable<BlockChoice["means"]>["kind"] {
-  if (kind === "hold") return "held";
-  return means?.kind ?? "suspend";
-}
-
 function titleOf(choice: BlockChoice | null, view: CaseView, { t, language, actName }: Words): string {
   if (choice === null) return t("block.choose");
   if (choice.kind === "hold") return t("block.titleHold");
-  if (choice.means !== null) return t("block.titleMeans", { means: actName({ kind: "block", means: choice.means.kind, suffix: choice.means.suffix }) });
+  if (choice.means !== null)
+    return t("block.titleMeans", {
+      means: actName({ kind: "block", means: choice.means.kind, suffix: choice.means.suffix }),
+    });
   const given = view.subject?.name?.given;
-  return given === undefined ? t("block.titleWholeUnknown") : t("block.titleWhole", { name: possessive(given, language) });
+  return given === undefined
+    ? t("block.titleWholeUnknown")
+    : t("block.titleWhole", { name: possessive(given, language) });
 }
 
 function confirmOf(choice: BlockChoice | null, { t, meansName }: Words): string {
   if (choice === null) return t("case.means.block");
   if (choice.kind === "hold") return t("block.confirmHold");
-  return choice.means === null ? t("block.confirmWhole") : t("block.confirmMeans", { means: meansName(choice.means.kind) });
+  return choice.means === null
+    ? t("block.confirmWhole")
+    : t("block.confirmMeans", { means: meansName(choice.means.kind) });
 }
 
 interface ChoicesProps {
@@ -113,10 +133,16 @@ function Choices({ choices, value, onChoose }: ChoicesProps) {
               value={choice.value}
               checked={choice.value === value}
               aria-keyshortcuts={choice.digit}
-              onChange={() => { onChoose(choice.value); }}
+              onChange={() => {
+                onChoose(choice.value);
+              }}
             />
             {choice.value === value ? <Icon name="check" /> : null}
-            {choice.kind === "suspend" ? t("block.whole") : choice.means === null ? t("block.hold") : meansName(choice.means.kind)}
+            {choice.kind === "suspend"
+              ? t("block.whole")
+              : choice.means === null
+                ? t("block.hold")
+                : meansName(choice.means.kind)}
             <kbd aria-hidden="true">{choice.digit}</kbd>
           </label>
         ))}

@@ -34,13 +34,28 @@ export function BlockProvider({ view, freshKey, children }: BlockProviderProps) 
   const asked = search.get("spaer");
   const choices = view.state === "open" ? blockChoices(view) : [];
   const may = choices.length > 0;
-  const opener = useMemo<Opener>(() => ({ open: (target) => { setOpening({ target, key: newKey() }); } }), []);
+  const opener = useMemo<Opener>(
+    () => ({
+      open: (target) => {
+        setOpening({ target, key: newKey() });
+      },
+    }),
+    [],
+  );
   useBlockKey(may && opening === null, opener);
   return (
     <BlockContext.Provider value={opener}>
       {children}
       {opening === null ? null : (
-        <BlockDialog view={view} choices={choices} target={opening.target} idempotencyKey={opening.key} onClose={() => { setOpening(null); }} />
+        <BlockDialog
+          view={view}
+          choices={choices}
+          target={opening.target}
+          idempotencyKey={opening.key}
+          onClose={() => {
+            setOpening(null);
+          }}
+        />
       )}
       {!scripted && asked !== null && may ? (
         <BlockInline view={view} choices={choices} target={asked} idempotencyKey={freshKey} />

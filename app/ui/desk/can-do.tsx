@@ -86,7 +86,8 @@ function ClosedAct({ kind, view }: { readonly kind: Kind; readonly view: CaseVie
             t("case.acts.done")
           ) : (
             <>
-              {t("case.gates.needs")} <b className="m">{t(`case.levels.${gate.needs}`)}</b>: {t(`case.missing.${missing}`)}
+              {t("case.gates.needs")} <b className="m">{t(`case.levels.${gate.needs}`)}</b>:{" "}
+              {t(`case.missing.${missing}`)}
             </>
           )}
         </div>

@@ -70,5 +70,7 @@ export function ageWords(age: number, t: Translate): string {
   const seconds = Math.floor(age / TICK_MS);
   if (seconds < 60) return t("time.seconds", { count: seconds });
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? t("time.minutes", { count: minutes }) : t("time.hours", { count: Math.floor(minutes / 60) });
+  return minutes < 60
+    ? t("time.minutes", { count: minutes })
+    : t("time.hours", { count: Math.floor(minutes / 60) });
 }

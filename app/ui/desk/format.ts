@@ -4,8 +4,17 @@ import type { Language } from "../../locales/i18n.ts";
 const ZONE = "Europe/Copenhagen";
 const two = (count: number): string => String(count).padStart(2, "0");
 
-const hourAndMinute = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
-const parts = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, day: "numeric", month: "numeric", year: "numeric" });
+const hourAndMinute = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE,
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE,
+  day: "numeric",
+  month: "numeric",
+  year: "numeric",
+});
 
 /** "10:46" in Denmark. */
 export const clockTime = (iso: string): string => hourAndMinute.format(new Date(iso));

@@ -60,7 +60,8 @@ function Gate({ gate, view }: { readonly gate: GateView; readonly view: CaseView
       <td className="num">
         {open ? (
           <BlockButton target={target} className="btn sm danger-line" about={t(`case.gates.${gate.kind}`)}>
-            {t("case.gates.button")} {gate.kind === "block" ? <KeyCaps keys={["F9"]} /> : <KeyCaps keys={["F9", only?.digit ?? ""]} />}
+            {t("case.gates.button")}{" "}
+            {gate.kind === "block" ? <KeyCaps keys={["F9"]} /> : <KeyCaps keys={["F9", only?.digit ?? ""]} />}
           </BlockButton>
         ) : null}
       </td>

@@ -17,7 +17,13 @@ export function HangUp({ number }: { readonly number: string }) {
   return (
     <>
       <Form method="post" action={`/agent/sager/${number}/laeg-paa`}>
-        <button ref={button} className="btn sm" aria-keyshortcuts="Shift+F2" data-own-key="" aria-disabled={busy}>
+        <button
+          ref={button}
+          className="btn sm"
+          aria-keyshortcuts="Shift+F2"
+          data-own-key=""
+          aria-disabled={busy}
+        >
           <Icon name="call-end" />
           <span aria-live="polite">{armed ? t("case.call.hangUpAgain") : t("case.call.hangUp")}</span>{" "}
           <KeyCaps keys={["Shift", "F2"]} />

@@ -17,7 +17,11 @@ export function IdentifyStep({ view, steps }: IdentifyStepProps) {
   return (
     <section className="panel" aria-label={t("case.steps.identify")}>
       {steps}
-      {view.subject === null && view.state === "open" ? <IdentifyForm number={view.number} /> : <Identified view={view} />}
+      {view.subject === null && view.state === "open" ? (
+        <IdentifyForm number={view.number} />
+      ) : (
+        <Identified view={view} />
+      )}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 /** The desk's keys: a control that carries `aria-keyshortcuts` is pressed by them, and by nothing else. */
 import { useEffect } from "react";
 
-const FIELD = "textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox]):not([type=button])";
+const FIELD =
+  "textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox]):not([type=button])";
 const SEQUENCE_MS = 1_500;
 
 /** "Control+Enter", "Shift+F2", "F9", "N", "1", "?". Command counts as Control. */
@@ -42,7 +43,9 @@ function sequences(): (event: KeyboardEvent) => boolean {
     const key = event.key.toLowerCase();
     const wanted = Date.now() - at < SEQUENCE_MS ? `${first} ${key}` : "";
     [first, at] = [key, Date.now()];
-    const control = document.querySelector<HTMLElement>(`[data-sequence="${wanted.replace(/["\\]/g, "\\$&")}"]`);
+    const control = document.querySelector<HTMLElement>(
+      `[data-sequence="${wanted.replace(/["\\]/g, "\\$&")}"]`,
+    );
     if (wanted === "" || control === null || document.querySelector("[data-layer]") !== null) return false;
     first = "";
     press(control);
@@ -61,7 +64,8 @@ export function useDeskKeys(): void {
         event.preventDefault();
         return;
       }
-      const control = controlFor(combo) ?? (combo === "F2" ? document.querySelector<HTMLElement>(".callbar button") : null);
+      const control =
+        controlFor(combo) ?? (combo === "F2" ? document.querySelector<HTMLElement>(".callbar button") : null);
       if (control === null) return;
       event.preventDefault();
       if (event.repeat || "ownKey" in control.dataset) return;

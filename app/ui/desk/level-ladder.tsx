@@ -4,6 +4,13 @@ import { PROOF_LEVELS, type ProofLevel } from "../../domain/verification/level.t
 import { Icon } from "../icons.tsx";
 import { useWords } from "./words.ts";
 
+declare module "react" {
+  // The ladder's part-way fill is a custom property of its list item.
+  interface CSSProperties {
+    "--p"?: string;
+  }
+}
+
 export function LevelLadder({ proof }: { readonly proof: ProofView }) {
   const { t } = useWords();
   const at = PROOF_LEVELS.indexOf(proof.level);
@@ -15,7 +22,12 @@ export function LevelLadder({ proof }: { readonly proof: ProofView }) {
         const look = place < at ? "past" : place === at ? "cur" : place === at + 1 ? "next" : "";
         const part = look === "next" && level === "confirmed" ? `${String(share)}%` : "0%";
         return (
-          <li key={level} className={look} style={{ "--p": part }} aria-current={place === at ? "true" : undefined}>
+          <li
+            key={level}
+            className={look}
+            style={{ "--p": part }}
+            aria-current={place === at ? "true" : undefined}
+          >
             <span className="dotn">{place <= at ? <Icon name="check" /> : null}</span>
             {t(`case.levels.${level}`)}
             <Note level={level} current={place === at} left={proof.pointsNeeded - points} past={place < at} />

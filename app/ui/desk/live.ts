@@ -14,7 +14,18 @@ export function useLive(): string | null {
   useEffect(() => {
     look.current = revalidate;
   }, [revalidate]);
-  useEffect(() => followStream((lost) => { setLostAt(lost); }, () => { void look.current(); }), []);
+  useEffect(
+    () =>
+      followStream(
+        (lost) => {
+          setLostAt(lost);
+        },
+        () => {
+          void look.current();
+        },
+      ),
+    [],
+  );
   return lostAt;
 }
 

@@ -47,7 +47,12 @@ export function MeMenu({ name }: { readonly name: string }) {
 /** The menu must not close before the browser has sent the form. */
 function MenuButton({ children }: { readonly children: ReactNode }) {
   return (
-    <Menu.Item asChild onSelect={(event) => { event.preventDefault(); }}>
+    <Menu.Item
+      asChild
+      onSelect={(event) => {
+        event.preventDefault();
+      }}
+    >
       <button type="submit" className="menu-item">
         {children}
       </button>

@@ -16,7 +16,9 @@ const ICONS: { readonly [Kind in AuthenticatorKind]: IconName } = {
   chip: "chip",
   password: "key",
 };
-const STATES: { readonly [State in AuthenticatorState]: { readonly icon: IconName; readonly colour: string } } = {
+const STATES: {
+  readonly [State in AuthenticatorState]: { readonly icon: IconName; readonly colour: string };
+} = {
   notActivated: { icon: "hourglass", colour: "c-info" },
   active: { icon: "success", colour: "c-ok" },
   temporarilyLocked: { icon: "pause", colour: "c-warn" },
@@ -32,7 +34,9 @@ export function MeansPanel({ view }: { readonly view: CaseView }) {
   return (
     <section className="panel" aria-labelledby="means-title">
       <div className="h low">
-        <h2 id="means-title">{given === undefined ? t("case.means.titleUnknown") : t("case.means.title", { name: given })}</h2>
+        <h2 id="means-title">
+          {given === undefined ? t("case.means.titleUnknown") : t("case.means.title", { name: given })}
+        </h2>
         {mitid === null ? null : (
           <span className="small muted right">
             <kbd>F9</kbd> {t("case.means.plusDigit")} · <Age at={mitid.at} />
@@ -45,7 +49,9 @@ export function MeansPanel({ view }: { readonly view: CaseView }) {
           <p className="grow">{t("case.means.silent")}</p>
         </div>
       ) : null}
-      {means.length === 0 && mitid?.outcome !== "systemDown" ? <p className="empty">{t("case.means.none")}</p> : null}
+      {means.length === 0 && mitid?.outcome !== "systemDown" ? (
+        <p className="empty">{t("case.means.none")}</p>
+      ) : null}
       {means.length === 0 ? null : (
         <table className="auth">
           <caption className="vh">{t("case.means.caption")}</caption>
@@ -65,10 +71,17 @@ function MeansRow({ means, view }: { readonly means: MeansView; readonly view: C
   const now = useNow();
   const name = actName({ kind: "block", means: means.kind, suffix: means.suffix });
   const { icon, colour } = STATES[means.state];
-  const used = means.lastUsedAt === null ? [] : [t("case.means.used", { date: shortDate(means.lastUsedAt, now, language) })];
+  const used =
+    means.lastUsedAt === null
+      ? []
+      : [t("case.means.used", { date: shortDate(means.lastUsedAt, now, language) })];
   const device = means.device === null ? [] : [means.device];
-  const issued = means.lastUsedAt === null ? [t("case.means.issued", { date: shortDate(means.issuedAt, now, language) })] : [];
-  const choice = view.state === "open" ? blockChoices(view).find(({ value }) => value === `block:${means.id}`) : undefined;
+  const issued =
+    means.lastUsedAt === null
+      ? [t("case.means.issued", { date: shortDate(means.issuedAt, now, language) })]
+      : [];
+  const choice =
+    view.state === "open" ? blockChoices(view).find(({ value }) => value === `block:${means.id}`) : undefined;
   const stopped = means.state === "blocked" || means.state === "expired";
   return (
     <tr>
@@ -95,9 +108,10 @@ function MeansRow({ means, view }: { readonly means: MeansView; readonly view: C
             {t("case.means.block")} <kbd aria-hidden="true">{choice.digit}</kbd>
           </BlockButton>
         )}
-        {stopped ? <span className="small muted">{shortDate(means.stateChangedAt, now, language)}</span> : null}
+        {stopped ? (
+          <span className="small muted">{shortDate(means.stateChangedAt, now, language)}</span>
+        ) : null}
       </td>
     </tr>
   );
 }
-

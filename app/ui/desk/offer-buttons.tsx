@@ -18,7 +18,13 @@ export function OfferButtons({ offerId, take, decline }: OfferButtonsProps) {
   useFocusUnlessTyping(button);
   return (
     <div className="offer-foot">
-      <take.Form method="post" action={`/agent/tilbud/${offerId}/tag`} onSubmit={() => { take.begin(offerId); }}>
+      <take.Form
+        method="post"
+        action={`/agent/tilbud/${offerId}/tag`}
+        onSubmit={() => {
+          take.begin(offerId);
+        }}
+      >
         <button ref={button} className="btn primary lg" aria-keyshortcuts="F2">
           <Icon name="call" />
           {t("offer.take")} <KeyCaps keys={["F2"]} />

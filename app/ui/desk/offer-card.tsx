@@ -60,7 +60,12 @@ function Card({ offer, take, decline }: CardProps) {
   const left = useTimeLeft(offer);
   const whole = Date.parse(offer.expiresAt) - Date.parse(offer.madeAt);
   return (
-    <section className="offer" role="alertdialog" aria-labelledby="offer-title" aria-describedby="offer-facts">
+    <section
+      className="offer"
+      role="alertdialog"
+      aria-labelledby="offer-title"
+      aria-describedby="offer-facts"
+    >
       <div className="offer-bar" aria-hidden="true">
         <i style={{ width: `${String(Math.round((left / whole) * 100))}%` }} />
       </div>

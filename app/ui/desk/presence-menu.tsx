@@ -27,7 +27,10 @@ export function PresenceMenu({ presence }: { readonly presence: DeskView["presen
   return (
     <div className="presence-box">
       <Menu.Root modal={false}>
-        <Menu.Trigger className="presence" aria-label={`${t("presence.label")}: ${t(`presence.${presence.state}`)}`}>
+        <Menu.Trigger
+          className="presence"
+          aria-label={`${t("presence.label")}: ${t(`presence.${presence.state}`)}`}
+        >
           <span className={`dot dot-${DOTS[presence.state]}`} aria-hidden="true" />
           {t(`presence.${presence.state}`)} <Elapsed since={presence.since} />
           <Icon name="chevron-down" />
@@ -36,7 +39,14 @@ export function PresenceMenu({ presence }: { readonly presence: DeskView["presen
           <Menu.Content className="menu" align="start" sideOffset={4}>
             {busy ? <Menu.Label className="menu-note">{t("presence.busy")}</Menu.Label> : null}
             {CHOICES.map((state) => (
-              <Menu.Item key={state} className="menu-item" disabled={busy} onSelect={() => { choose(state); }}>
+              <Menu.Item
+                key={state}
+                className="menu-item"
+                disabled={busy}
+                onSelect={() => {
+                  choose(state);
+                }}
+              >
                 <span className={`dot dot-${DOTS[state]}`} aria-hidden="true" />
                 {t(`presence.${state}`)}
                 {presence.state === state ? <Icon name="check" className="right" /> : null}

@@ -19,7 +19,8 @@ export function QuestionPanel({ view, proof }: QuestionPanelProps) {
   const { t } = useWords();
   const answering = useAction(`answer-${view.number}`);
   const asking = useAction(`ask-${view.number}`);
-  const waiting = proof.round?.state === "open" ? proof.round.questions.find(({ outcome }) => outcome === null) : undefined;
+  const waiting =
+    proof.round?.state === "open" ? proof.round.questions.find(({ outcome }) => outcome === null) : undefined;
   const refusal = answering.refusal ?? asking.refusal;
   if (view.state === "closed") return <p className="ask hint">{t("case.ask.closed")}</p>;
   return (
@@ -28,7 +29,13 @@ export function QuestionPanel({ view, proof }: QuestionPanelProps) {
       {waiting === undefined ? (
         <NoQuestion view={view} proof={proof} asking={asking} />
       ) : (
-        <Question key={waiting.id} view={view} question={waiting} most={proof.mostQuestions} answering={answering} />
+        <Question
+          key={waiting.id}
+          view={view}
+          question={waiting}
+          most={proof.mostQuestions}
+          answering={answering}
+        />
       )}
     </div>
   );

@@ -50,13 +50,19 @@ function OpenCase({ line }: { readonly line: CaseLine }) {
   const { t, topicName } = useWords();
   const live = line.mark === "call";
   return (
-    <NavLink className="mini" to={`/agent/sager/${line.number}`} title={`${topicName(line.topic)} · ${line.number}`}>
+    <NavLink
+      className="mini"
+      to={`/agent/sager/${line.number}`}
+      title={`${topicName(line.topic)} · ${line.number}`}
+    >
       <Icon name={ICONS[line.mark]} className={live ? "c-ok" : ""} />
       <span className="ell">{topicName(line.topic)}</span>
       <span className="c-ok">{live ? t("nav.live") : ""}</span>
       <span className="sub">
         {line.number}
-        {line.mark === "act" || line.mark === "draft" ? ` · ${t(`overview.mark.${line.mark}`).toLowerCase()}` : ""}
+        {line.mark === "act" || line.mark === "draft"
+          ? ` · ${t(`overview.mark.${line.mark}`).toLowerCase()}`
+          : ""}
       </span>
     </NavLink>
   );

@@ -19,7 +19,14 @@ export function Refusal({ reasons }: { readonly reasons: readonly string[] | nul
           <p key={code}>{reason(code)}</p>
         ))}
       </div>
-      <button type="button" className="icon-btn sm" aria-label={t("keys.close")} onClick={() => { setClosed(reasons); }}>
+      <button
+        type="button"
+        className="icon-btn sm"
+        aria-label={t("keys.close")}
+        onClick={() => {
+          setClosed(reasons);
+        }}
+      >
         <Icon name="close" />
       </button>
     </div>

@@ -19,9 +19,16 @@ export function ScorePanel({ proof }: { readonly proof: ProofView }) {
         <span className="figure">{points}</span>
         <span className="muted">{t("case.score.of", { count: proof.pointsNeeded })}</span>
       </div>
-      <progress className="meter" max={proof.pointsNeeded} value={Math.min(points, proof.pointsNeeded)} aria-label={t("case.score.label")} />
+      <progress
+        className="meter"
+        max={proof.pointsNeeded}
+        value={Math.min(points, proof.pointsNeeded)}
+        aria-label={t("case.score.label")}
+      />
       <ul className="answered">
-        {proof.round?.questions.map((question) => <Answered key={question.id} question={question} />)}
+        {proof.round?.questions.map((question) => (
+          <Answered key={question.id} question={question} />
+        ))}
       </ul>
       <WrongLeft proof={proof} />
       <p className="small muted">{t("case.score.quiet")}</p>
@@ -59,6 +66,7 @@ function WrongLeft({ proof }: { readonly proof: ProofView }) {
   if (proof.round?.state !== "open") return null;
   const { wrongLeft } = proof.round;
   if (wrongLeft === 0) return <p className="small c-warn">{t("case.score.wrongNone")}</p>;
-  const words = wrongLeft === 1 ? t("case.score.wrongLeftOne") : t("case.score.wrongLeft", { count: wrongLeft });
+  const words =
+    wrongLeft === 1 ? t("case.score.wrongLeftOne") : t("case.score.wrongLeft", { count: wrongLeft });
   return <p className="small muted">{words}</p>;
 }

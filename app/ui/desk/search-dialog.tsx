@@ -23,13 +23,28 @@ export function SearchDialog() {
   );
   return (
     <Layer title={t("search.title")} trigger={trigger} open={open} onOpenChange={setOpen}>
-      <Form method="get" action="/agent" className="body" onSubmit={() => { setOpen(false); }}>
+      <Form
+        method="get"
+        action="/agent"
+        className="body"
+        onSubmit={() => {
+          setOpen(false);
+        }}
+      >
         <div>
           <label className="label" htmlFor="sog">
             {t("search.field")}
           </label>
           <div className="row">
-            <input className="field" id="sog" name="q" required autoComplete="off" pattern={PATTERN} aria-describedby="sog-hint" />
+            <input
+              className="field"
+              id="sog"
+              name="q"
+              required
+              autoComplete="off"
+              pattern={PATTERN}
+              aria-describedby="sog-hint"
+            />
             <button className="btn primary lg">{t("search.submit")}</button>
           </div>
           <p className="hint" id="sog-hint">

@@ -7,4 +7,9 @@ import staff from "../styles/staff.css?url";
 const font = (href: string) =>
   ({ rel: "preload", href, as: "font", type: "font/woff2", crossOrigin: "anonymous" }) as const;
 
-export const staffLinks = [{ rel: "stylesheet", href: staff }, font(regular), font(medium), font(semibold)] as const;
+export const staffLinks = [
+  { rel: "stylesheet", href: staff },
+  font(regular),
+  font(medium),
+  font(semibold),
+] as const;

@@ -29,7 +29,9 @@ export function isReached(step: Step, view: Stage): boolean {
     case "confirm":
       return view.subject !== null;
     case "act":
-      return view.subject !== null && (view.acts.length > 0 || atLeast(view.proof?.level ?? "none", "claimed"));
+      return (
+        view.subject !== null && (view.acts.length > 0 || atLeast(view.proof?.level ?? "none", "claimed"))
+      );
     case "receipt":
       return view.acts.length > 0;
     case "close":

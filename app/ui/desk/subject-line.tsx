@@ -19,7 +19,9 @@ export function SubjectLine({ subject, proof }: SubjectLineProps) {
       <Name subject={subject} />
       {subject.maskedCpr === null ? null : <span>{subject.maskedCpr}</span>}
       {subject.age === null ? null : <span>{t("case.subject.age", { count: subject.age })}</span>}
-      {subject.municipality === null ? null : <span>{t("case.subject.municipality", { name: subject.municipality })}</span>}
+      {subject.municipality === null ? null : (
+        <span>{t("case.subject.municipality", { name: subject.municipality })}</span>
+      )}
       {subject.addressProtected ? <Hidden words={t("case.subject.addressProtected")} /> : null}
       <span className="right">
         <LevelChip level={proof.level} expired={proof.expired} />
@@ -36,7 +38,11 @@ export function SubjectLine({ subject, proof }: SubjectLineProps) {
 function Name({ subject }: { readonly subject: SubjectView }) {
   const { t } = useWords();
   if (subject.name !== null) return <b>{subject.name.full}</b>;
-  return subject.nameProtected ? <Hidden words={t("case.subject.nameProtected")} /> : <b>{t("case.subject.nameUnknown")}</b>;
+  return subject.nameProtected ? (
+    <Hidden words={t("case.subject.nameProtected")} />
+  ) : (
+    <b>{t("case.subject.nameUnknown")}</b>
+  );
 }
 
 function Hidden({ words }: { readonly words: string }) {

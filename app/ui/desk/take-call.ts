@@ -37,7 +37,10 @@ export function useTakeCall(): TakeCall {
 export function takenIn(answer: Answer | null): Taken | null {
   if (answer?.allowed !== true) return null;
   const { value } = answer;
-  if (typeof value !== "object" || value === null || !("caseNumber" in value) || !("conferenceId" in value)) return null;
+  if (typeof value !== "object" || value === null || !("caseNumber" in value) || !("conferenceId" in value))
+    return null;
   const { caseNumber, conferenceId } = value;
-  return typeof caseNumber === "string" && typeof conferenceId === "string" ? { caseNumber, conferenceId } : null;
+  return typeof caseNumber === "string" && typeof conferenceId === "string"
+    ? { caseNumber, conferenceId }
+    : null;
 }

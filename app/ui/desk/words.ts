@@ -15,9 +15,17 @@ export interface Words {
   /** The words of a step in the phone menu; null for a code that has none. */
   readonly menuStep: (code: string) => string | null;
   readonly reason: (code: string) => string;
+  /** A CPR status in words (domain.md §8.2). */
+  readonly registerStatus: (code: string) => string;
+  /** The short name of a kind of control question. */
+  readonly questionKind: (code: string) => string;
   readonly wrapUpName: (code: string) => string;
   /** "Kodeviser •• 4471", "Hele MitID" or "Alt i 24 timer". */
-  readonly actName: (act: { readonly kind: string; readonly means: string | null; readonly suffix: string | null }) => string;
+  readonly actName: (act: {
+    readonly kind: string;
+    readonly means: string | null;
+    readonly suffix: string | null;
+  }) => string;
 }
 
 export function useWords(): Words {
@@ -34,6 +42,9 @@ export function useWords(): Words {
     meansName: (code) => look("common", `means.${code}`) ?? code,
     topicName: (code) => look("desk", `topics.${code}`) ?? t("topics.help"),
     menuStep: (code) => look("desk", `path.${code}`),
+    registerStatus: (code) =>
+      look("desk", `beside.systems.status.${code}`) ?? t("beside.systems.statusOther", { code }),
+    questionKind: (code) => look("desk", `case.kinds.${code}`) ?? code,
     wrapUpName: (code) => look("desk", `case.wrapUp.codes.${code}`) ?? code,
     actName: ({ kind, means, suffix }) => {
       if (kind === "suspend") return t("beside.timeline.whole");

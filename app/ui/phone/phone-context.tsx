@@ -1,6 +1,12 @@
 /** The one phone of a desk: it belongs to the frame, so that no change of page drops the call. */
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { PhoneFailure, type ConnectOrder, type PhoneFault, type PhoneLine, type PhoneState } from "./phone-line.ts";
+import {
+  PhoneFailure,
+  type ConnectOrder,
+  type PhoneFault,
+  type PhoneLine,
+  type PhoneState,
+} from "./phone-line.ts";
 import { fetchAccess, SimPhone } from "./sim-phone.ts";
 
 export interface Phone {
@@ -47,7 +53,10 @@ async function openLine(): Promise<PhoneLine | null> {
   return access?.mode === "sim" ? new SimPhone(access) : null;
 }
 
-async function connectOver(opening: Promise<PhoneLine | null>, order: ConnectOrder): Promise<PhoneFault | null> {
+async function connectOver(
+  opening: Promise<PhoneLine | null>,
+  order: ConnectOrder,
+): Promise<PhoneFault | null> {
   const line = await opening;
   if (line === null) return "phone.noAccess";
   try {

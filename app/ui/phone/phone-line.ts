@@ -39,7 +39,9 @@ export type PhoneAccess =
 export function readAccess(answer: unknown): PhoneAccess {
   if (typeof answer !== "object" || answer === null) return { mode: "none" };
   const known = new Map<string, unknown>(Object.entries(answer));
-  const [mode, lineUrl, identity, token] = ["mode", "lineUrl", "identity", "token"].map((name) => known.get(name));
+  const [mode, lineUrl, identity, token] = ["mode", "lineUrl", "identity", "token"].map((name) =>
+    known.get(name),
+  );
   if (mode !== "sim" || typeof lineUrl !== "string") return { mode: "none" };
   if (typeof identity !== "string" || typeof token !== "string") return { mode: "none" };
   return { mode, lineUrl: lineUrl.replace(/\/$/, ""), identity, token };

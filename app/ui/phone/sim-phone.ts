@@ -1,5 +1,12 @@
 /** The agent's telephone on the simulated line: same steps as a real one, without sound. */
-import { PhoneFailure, readAccess, type ConnectOrder, type PhoneAccess, type PhoneLine, type PhoneState } from "./phone-line.ts";
+import {
+  PhoneFailure,
+  readAccess,
+  type ConnectOrder,
+  type PhoneAccess,
+  type PhoneLine,
+  type PhoneState,
+} from "./phone-line.ts";
 
 type Access = Extract<PhoneAccess, { mode: "sim" }>;
 type Fetch = typeof fetch;
@@ -27,7 +34,9 @@ export class SimPhone implements PhoneLine {
 
   constructor(access: Access) {
     this.#access = access;
-    this.#events = new EventSource(`${access.lineUrl}/sim/events?client=${encodeURIComponent(access.identity)}`);
+    this.#events = new EventSource(
+      `${access.lineUrl}/sim/events?client=${encodeURIComponent(access.identity)}`,
+    );
     this.#events.addEventListener("client", (event) => {
       this.#follow(event);
     });
@@ -103,7 +112,8 @@ export class SimPhone implements PhoneLine {
   // The line tells two things under one name: what happened, and how the client stands; only the latter has a state.
   #follow(event: MessageEvent<unknown>): void {
     const told: unknown = typeof event.data === "string" ? JSON.parse(event.data) : null;
-    const state = typeof told === "object" && told !== null && "state" in told ? LINE_STATES.get(told.state) : undefined;
+    const state =
+      typeof told === "object" && told !== null && "state" in told ? LINE_STATES.get(told.state) : undefined;
     if (state === undefined) return;
     if (state === "ready" && this.#state === "calling") return;
     this.#become(state);

@@ -5,6 +5,7 @@ import { controlRouter } from "./control/router.ts";
 import { endCall } from "./engine/lifecycle.ts";
 import { createLine } from "./engine/line.ts";
 import { perform } from "./engine/script.ts";
+import { addAssets, addPages } from "./pages/routes.ts";
 import { restRouter } from "./rest/router.ts";
 
 export type { DemoPerson, LineConfig } from "./config.ts";
@@ -24,6 +25,8 @@ export function createLineSimulator(config: LineConfig): LineSimulator {
       const rest = restRouter(line);
       app.use("/api/2010-04-01/Accounts", rest);
       app.use("/2010-04-01/Accounts", rest);
+      addAssets(app);
+      addPages(app, line);
       app.use("/sim", controlRouter(line));
     },
     async close() {

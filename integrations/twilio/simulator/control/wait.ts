@@ -108,7 +108,7 @@ export async function waitFor(line: Line, call: Call, order: WaitOrder): Promise
 async function waitWatching(line: Line, call: Call, order: WaitOrder, events: Watch): Promise<WaitResult> {
   const pattern = new RegExp(order.pattern, order.flags);
   const giveUpAt = Date.now() + order.timeoutMs;
-  for (let passedMs = 0; ; ) {
+  for (let passedMs = 0; ;) {
     const match = matched(line, call, order, pattern);
     const heard = heardSinceInput(call);
     if (match) return { ok: true, heard, groups: match.slice(1).map((group) => group ?? "") };
