@@ -34,6 +34,9 @@ export function openDatabase(options: { readonly url: string; readonly poolSize:
   });
   // An idle connection may die with its server; the pool replaces it, so the event only must not end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -22,8 +22,12 @@ const ONE_YEAR = "public, max-age=31536000, immutable";
 const takesBrotli = (header: string | null | undefined): boolean => /\bbr\b/.test(header ?? "");
 
 /** The body of a page for this request, with the headers that tell how it is packed. */
-export function pageBody(html: string, request: Request): { readonly body: string | Uint8Array; readonly headers: Record<string, string> } {
-  if (!takesBrotli(request.headers.get("accept-encoding"))) return { body: html, headers: { Vary: "Accept-Encoding" } };
+export function pageBody(
+  html: string,
+  request: Request,
+): { readonly body: string | Uint8Array; readonly headers: Record<string, string> } {
+  if (!takesBrotli(request.headers.get("accept-encoding")))
+    return { body: html, headers: { Vary: "Accept-Encoding" } };
   const body = new Uint8Array(brotliCompressSync(html, effort(PAGE_EFFORT)));
   return { body, headers: { Vary: "Accept-Encoding", "Content-Encoding": "br" } };
 }
@@ -32,20 +36,31 @@ export function pageBody(html: string, request: Request): { readonly body: strin
 export function compressedAssets(folder: URL): RequestHandler {
   const packed = new Map<string, Promise<Buffer>>();
   const pack = (name: string): Promise<Buffer> => {
-    const known = packed.get(name) ?? readFile(new URL(name, folder)).then((file) => squeeze(file, effort(FILE_EFFORT)));
+    const known =
+      packed.get(name) ?? readFile(new URL(name, folder)).then((file) => squeeze(file, effort(FILE_EFFORT)));
     packed.set(name, known);
     return known;
   };
   return (request, response, next) => {
     const [, name, ending] = HASHED_FILE.exec(request.path) ?? [];
     const type = TYPES[ending ?? ""];
-    if (name === undefined || type === undefined || request.method !== "GET" || !takesBrotli(request.get("accept-encoding"))) {
+    if (
+      name === undefined ||
+      type === undefined ||
+      request.method !== "GET" ||
+      !takesBrotli(request.get("accept-encoding"))
+    ) {
       next();
       return;
     }
     pack(name).then(
       (body) => {
-        response.set({ "Content-Type": type, "Content-Encoding": "br", "Cache-Control": ONE_YEAR, Vary: "Accept-Encoding" });
+        response.set({
+          "Content-Type": type,
+          "Content-Encoding": "br",
+          "Cache-Control": ONE_YEAR,
+          Vary: "Accept-Encoding",
+        });
         response.end(body);
       },
       () => {

@@ -29,7 +29,11 @@ export function FaultPage({ fault, lineNumber }: FaultPageProps) {
     <>
       <title>{`${t(`fault.${fault}.title`)} – ${t("product", { ns: "common" })}`}</title>
       <link rel="stylesheet" href={isStaff ? doorSheet : citizenSheet} />
-      {isStaff ? <StaffFault fault={fault} /> : <CitizenFault fault={fault} phone={phone} pathname={pathname} />}
+      {isStaff ? (
+        <StaffFault fault={fault} />
+      ) : (
+        <CitizenFault fault={fault} phone={phone} pathname={pathname} />
+      )}
     </>
   );
 }

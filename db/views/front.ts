@@ -1,5 +1,6 @@
 /** What the public front page shows: the calendar, the queue now and over the day, and what is not working. */
 import { sql } from "kysely";
+import type { LocalMoment } from "../../app/domain/routing/opening-hours.ts";
 import type { AnsweredCall, HourOfQueue, QueueNow } from "../../app/domain/routing/waiting-time.ts";
 import type { Tx } from "../database.ts";
 import { lineCalendar, localMoment, TIME_ZONE, type LineCalendar } from "../opening-hours.ts";
@@ -9,13 +10,14 @@ export interface FrontIncident {
   readonly id: string;
   readonly system: string;
   readonly text: { readonly da: string; readonly en: string };
-  readonly startedAt: Date;
-  readonly expectedEndAt: Date | null;
-  readonly updatedAt: Date;
+  readonly since: LocalMoment;
+  /** Null where nobody knows, or the time has passed. */
+  readonly expected: LocalMoment | null;
+  readonly updated: LocalMoment;
 }
 
 export interface FrontView {
-  readonly now: Date;
+  readonly at: LocalMoment;
   readonly calendar: LineCalendar;
   readonly queue: QueueNow;
   /** Waits by hour of the day over the last four weeks, on days like today: working days or weekends. */
@@ -25,7 +27,7 @@ export interface FrontView {
 
 export async function frontView(tx: Tx, now: Date): Promise<FrontView> {
   return {
-    now,
+    at: localMoment(now),
     calendar: await lineCalendar(tx, now),
     queue: await queueNow(tx, now),
     hours: await queueByHour(tx, now),
@@ -96,5 +98,12 @@ async function openIncidents(tx: Tx, now: Date): Promise<readonly FrontIncident[
     .orderBy("startedAt", "desc")
     .select(["id", "system", "textDa", "textEn", "startedAt", "expectedEndAt", "updatedAt"])
     .execute();
-  return rows.map(({ textDa, textEn, ...incident }) => ({ ...incident, text: { da: textDa, en: textEn } }));
+  return rows.map(({ id, system, textDa, textEn, startedAt, expectedEndAt, updatedAt }) => ({
+    id,
+    system,
+    text: { da: textDa, en: textEn },
+    since: localMoment(startedAt),
+    expected: expectedEndAt === null || expectedEndAt <= now ? null : localMoment(expectedEndAt),
+    updated: localMoment(updatedAt),
+  }));
 }

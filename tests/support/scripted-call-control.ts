@@ -41,7 +41,7 @@ export const timelineEntry = z.object({
   language: z.string().nullable(),
 });
 
-export const smsMessage = z.object({
+const smsMessage = z.object({
   sid: z.string(),
   from: z.string(),
   to: z.string(),

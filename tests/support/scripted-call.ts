@@ -10,9 +10,7 @@ import {
   type SmsExpectation,
 } from "./scripted-call-script.ts";
 
-export { LineControl } from "./scripted-call-control.ts";
 export { LinePhone } from "./scripted-call-phone.ts";
-export { readScript, type CallScript } from "./scripted-call-script.ts";
 
 const patienceMs = 10_000;
 

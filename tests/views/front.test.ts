@@ -25,7 +25,10 @@ let calls = 0;
 async function queueCall({ came, state, takenAfterSeconds, left }: CallFacts): Promise<void> {
   calls += 1;
   const sid = `CA${String(calls).padStart(32, "0")}`;
-  await db.asOwner("insert into phone_calls (call_sid, direction, from_kind) values ($1, 'inbound', 'withheld')", [sid]);
+  await db.asOwner(
+    "insert into phone_calls (call_sid, direction, from_kind) values ($1, 'inbound', 'withheld')",
+    [sid],
+  );
   const { rows } = await db.asOwner(
     `insert into queue_items (call_sid, system, language, reason, enqueued_at, state, left_at)
      values ($1, 'mitid', 'da', 'help', $2, $3, $4) returning id`,
@@ -114,19 +117,24 @@ describe("the queue", () => {
 
 describe("incidents", () => {
   it("are shown while they last, newest first; not before and not after", async () => {
-    const add = (system: string, started: Date, ended: Date | null) =>
+    const add = (system: string, started: Date, ended: Date | null, expected: Date | null = null) =>
       db.asOwner(
-        `insert into incidents (system, text_da, text_en, say_da, say_en, started_at, ended_at)
-         values ($1, 'dansk', 'english', '', '', $2, $3)`,
-        [system, started, ended],
+        `insert into incidents (system, text_da, text_en, say_da, say_en, started_at, ended_at, expected_end_at)
+         values ($1, 'dansk', 'english', '', '', $2, $3, $4)`,
+        [system, started, ended, expected],
       );
     await add("mitid", minutesAgo(90), minutesAgo(10));
     await add("nemkonto", minutesAgo(-30), null);
-    await add("digitalPost", minutesAgo(22), null);
-    await add("virk", minutesAgo(5), minutesAgo(-60));
+    await add("digitalPost", minutesAgo(22), null, minutesAgo(1));
+    await add("virk", minutesAgo(5), minutesAgo(-60), minutesAgo(-56));
     const { incidents } = await view();
     expect(incidents.map(({ system }) => system)).toEqual(["virk", "digitalPost"]);
-    expect(incidents[1]).toMatchObject({ text: { da: "dansk", en: "english" }, startedAt: minutesAgo(22) });
+    expect(incidents[0]).toMatchObject({ expected: { day: "2026-11-23", minute: 11 * 60 } });
+    expect(incidents[1]).toMatchObject({
+      expected: null,
+      text: { da: "dansk", en: "english" },
+      since: { day: "2026-11-23", minute: 9 * 60 + 42 },
+    });
   });
 });
 
@@ -150,7 +158,9 @@ describe("the calendar", () => {
   });
 
   it("has what the administrator has set for single days", async () => {
-    await db.asOwner("insert into opening_exceptions values ('2026-12-24', null, null), ('2026-12-31', '09:00', '12:30')");
+    await db.asOwner(
+      "insert into opening_exceptions values ('2026-12-24', null, null), ('2026-12-31', '09:00', '12:30')",
+    );
     const calendar = await db.database.read(reader, (tx) => lineCalendar(tx, NOW));
     expect(hoursOn(calendar, "2026-12-24")).toBeNull();
     expect(hoursOn(calendar, "2026-12-31")).toEqual({ opens: 540, closes: 750 });

@@ -30,7 +30,7 @@ export function endCall(context: CommandContext, event: CallStatus): Promise<voi
     if (call === undefined || state === null) return;
     const now = context.clock();
     await addCallEvent(tx, { callSid, source: "status", sequence: sequence ?? 0, kind: state, at: now });
-    
+    if (!movesForward(call.state, state)) return;
     await setCallState(tx, callSid, state, isOver(state) ? now : null);
     const topics: readonly Topic[] = isOver(state) ? await abandonItem(tx, callSid, now) : [];
     const facts = { state, step: call.menu.step };

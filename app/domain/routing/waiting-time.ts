@@ -63,7 +63,9 @@ export function quietTime(hours: readonly HourOfQueue[]): QuietTime | null {
   if (known.length < FEWEST_HOURS) return null;
   const pairs = known.flatMap((first) => {
     const second = known.find(({ hour }) => hour === first.hour + 1);
-    return second === undefined ? [] : [{ from: first.hour, to: first.hour + 2, seconds: meanWait([first, second]) }];
+    return second === undefined
+      ? []
+      : [{ from: first.hour, to: first.hour + 2, seconds: meanWait([first, second]) }];
   });
   const [best] = pairs.sort((one, other) => one.seconds - other.seconds || one.from - other.from);
   if (best === undefined) return null;

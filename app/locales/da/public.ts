@@ -10,7 +10,8 @@ export const publicPages = {
   },
   front: {
     title: "Hjælp til MitID og digital post",
-    about: "Ring gratis, når du sidder fast i MitID, Digital Post eller NemKonto. Du kan spærre dit MitID døgnet rundt.",
+    about:
+      "Ring gratis, når du sidder fast i MitID, Digital Post eller NemKonto. Du kan spærre dit MitID døgnet rundt.",
     heading: "Har du mistet dit MitID?",
     lead: "Spær det med det samme. Det tager et minut. Du kan altid få det åbnet igen.",
     block: "Ring {{number}}, og tryk 1",
@@ -73,7 +74,8 @@ export const publicPages = {
     heading: "Hvornår er køen kortest?",
     advice: "Ring kl.\u00a0{{from}}–{{to}}, hvis det kan vente. Så er køen som regel kort.",
     chart_one: "Ventetid hen over dagen. Fra kl.\u00a0{{from}} til {{to}} er den typisk {{count}} minut.",
-    chart_other: "Ventetid hen over dagen. Fra kl.\u00a0{{from}} til {{to}} er den typisk {{count}} minutter.",
+    chart_other:
+      "Ventetid hen over dagen. Fra kl.\u00a0{{from}} til {{to}} er den typisk {{count}} minutter.",
     minutes: "{{count}} min",
   },
   scam: {
@@ -149,8 +151,14 @@ export const publicPages = {
     },
   },
   fault: {
-    notFound: { title: "Siden findes ikke", text: "Måske er adressen skrevet forkert. Måske er siden flyttet." },
-    forbidden: { title: "Du har ikke adgang til siden", text: "Siden kræver en anden rolle. Spørg din holdleder." },
+    notFound: {
+      title: "Siden findes ikke",
+      text: "Måske er adressen skrevet forkert. Måske er siden flyttet.",
+    },
+    forbidden: {
+      title: "Du har ikke adgang til siden",
+      text: "Siden kræver en anden rolle. Spørg din holdleder.",
+    },
     refused: { title: "Det kunne vi ikke gøre", text: "Gå tilbage, og prøv igen." },
     broken: { title: "Der er sket en fejl hos os", text: "Prøv igen om lidt." },
     call: "Skal du spærre dit MitID? Ring {{number}}, og tryk 1. Det virker altid.",

@@ -10,7 +10,8 @@ export const publicPages = {
   },
   front: {
     title: "Help with MitID and digital post",
-    about: "Call free of charge when you are stuck with MitID, Digital Post or NemKonto. You can block your MitID day and night.",
+    about:
+      "Call free of charge when you are stuck with MitID, Digital Post or NemKonto. You can block your MitID day and night.",
     heading: "Have you lost your MitID?",
     lead: "Block it at once. It takes a minute. You can always have it reopened.",
     block: "Call {{number}} and press 1",
@@ -63,7 +64,8 @@ export const publicPages = {
   systems: {
     heading: "What we help with",
     mitid: "Lost code display, new phone, forgotten code or locked login.",
-    nemlogin: "When you cannot log in to public services. Or when you want to give someone power of attorney.",
+    nemlogin:
+      "When you cannot log in to public services. Or when you want to give someone power of attorney.",
     digitalPost: "Find your post, let others read it, or be exempted from it.",
     nemkonto: "Get help with the account that public payments go to.",
     virk: "Login and power of attorney when you run a business.",
@@ -149,8 +151,14 @@ export const publicPages = {
     },
   },
   fault: {
-    notFound: { title: "There is no such page", text: "The address may be misspelt. The page may have moved." },
-    forbidden: { title: "You have no access to this page", text: "The page needs another role. Ask your team lead." },
+    notFound: {
+      title: "There is no such page",
+      text: "The address may be misspelt. The page may have moved.",
+    },
+    forbidden: {
+      title: "You have no access to this page",
+      text: "The page needs another role. Ask your team lead.",
+    },
     refused: { title: "We could not do that", text: "Go back and try again." },
     broken: { title: "Something went wrong on our side", text: "Try again in a moment." },
     call: "Do you need to block your MitID? Call {{number}} and press 1. It always works.",

@@ -5,6 +5,7 @@ import { frontView } from "../../../db/views/front.ts";
 import { systemActor } from "../../domain/actor.ts";
 import { wordsIn } from "../../locales/i18n.ts";
 import { addressOf } from "../../ui/citizen/addresses.ts";
+import { frontPage } from "../../ui/citizen/front-model.ts";
 import { Hero } from "../../ui/citizen/hero.tsx";
 import { Incidents } from "../../ui/citizen/incidents.tsx";
 import { OpeningHours } from "../../ui/citizen/opening-hours.tsx";
@@ -12,7 +13,6 @@ import { QuietHours } from "../../ui/citizen/quiet-hours.tsx";
 import { ScamWarning } from "../../ui/citizen/scam-warning.tsx";
 import { Systems } from "../../ui/citizen/systems.tsx";
 import { requestLanguage } from "../../ui/language.ts";
-import { frontPage } from "./front-model.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { database, clock, settings } = context.services;

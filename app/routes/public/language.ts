@@ -14,7 +14,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const chosen = form?.get("sprog");
   const back = ownPath(form?.get("tilbage")) ?? "/";
   if (!isLanguage(chosen)) {
-    return new Response("Vælg dansk (da) eller engelsk (en). / Choose Danish (da) or English (en).", { status: 422 });
+    return new Response("Vælg dansk (da) eller engelsk (en). / Choose Danish (da) or English (en).", {
+      status: 422,
+    });
   }
   const secure = context.services.settings.publicBaseUrl.startsWith("https:") ? "; Secure" : "";
   const cookie = `${LANGUAGE_COOKIE}=${chosen}; Path=/; Max-Age=${String(ONE_YEAR_SECONDS)}; SameSite=Lax; HttpOnly${secure}`;

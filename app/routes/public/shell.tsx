@@ -1,9 +1,8 @@
 /** The frame of the citizens' pages: bars, foot, style; no script at all. */
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { lineCalendar, localMoment } from "../../../db/opening-hours.ts";
+import { shellView } from "../../../db/views/shell.ts";
 import { systemActor } from "../../domain/actor.ts";
-import { regularHours } from "../../domain/routing/opening-hours.ts";
 import { CitizenFooter } from "../../ui/citizen/footer.tsx";
 import { CitizenHeader } from "../../ui/citizen/header.tsx";
 import { IconSprite } from "../../ui/citizen/icons.tsx";
@@ -17,12 +16,8 @@ export const links: LinksFunction = citizenLinks;
 export async function loader({ context }: LoaderFunctionArgs) {
   const { database, clock, settings } = context.services;
   const now = clock();
-  const calendar = await database.read(systemActor("public"), (tx) => lineCalendar(tx, now));
-  const { day } = localMoment(now);
-  return {
-    phone: readableNumber(settings.lineNumber),
-    hours: { weekday: regularHours(calendar, "weekday", day), weekend: regularHours(calendar, "weekend", day) },
-  };
+  const hours = await database.read(systemActor("public"), (tx) => shellView(tx, now));
+  return { phone: readableNumber(settings.lineNumber), hours };
 }
 
 export default function Shell() {

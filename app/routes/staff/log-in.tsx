@@ -11,6 +11,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { demoAccounts, type DemoAccounts } from "../../../db/views/demo-accounts.ts";
 import { systemActor } from "../../domain/actor.ts";
+import { logIn } from "../../commands/log-in.ts";
+import { tryLogIn } from "../../http/log-in-try.ts";
 import { deskPath } from "../../http/own-path.ts";
 import type { RequestContext } from "../../http/context.ts";
 import { readForm } from "../../http/form.ts";
@@ -20,7 +22,6 @@ import { DoorFrame } from "../../ui/door/door-frame.tsx";
 import { LogInForm } from "../../ui/door/log-in-form.tsx";
 import { doorSheet } from "../../ui/door/door-styles.ts";
 import { requestLanguage } from "../../ui/language.ts";
-import { tryLogIn } from "./log-in-try.ts";
 
 export const handle = { plain: true };
 
@@ -35,7 +36,10 @@ export const headers: HeadersFunction = ({ actionHeaders }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const t = wordsIn(page?.language ?? "da");
-  return [{ title: `${t("public:logIn.title")} – ${t("common:product")}` }, { name: "robots", content: "noindex" }];
+  return [
+    { title: `${t("public:logIn.title")} – ${t("common:product")}` },
+    { name: "robots", content: "noindex" },
+  ];
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -45,7 +49,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (context.staff !== null) throw redirect(target ?? "/agent", 303);
   const demo = await demoOf(context);
   const picked = demo?.accounts.find(({ username }) => username === query.get("bruger"));
-  const filled = picked === undefined || demo === null ? null : { username: picked.username, password: demo.password };
+  const filled =
+    picked === undefined || demo === null ? null : { username: picked.username, password: demo.password };
   return { language: requestLanguage(request), target, demo, filled };
 }
 
@@ -55,7 +60,7 @@ async function demoOf({ services }: RequestContext): Promise<DemoAccounts | null
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const outcome = await tryLogIn(context, form ?? new FormData());
+  const outcome = await tryLogIn(context, form ?? new FormData(), (order) => logIn(context.services, order));
   if (outcome.staffId === null) {
     const { status, username, problems } = outcome;
     return data({ username, problems }, { status, headers: status === 429 ? { "Retry-After": "900" } : {} });

@@ -59,7 +59,7 @@ function Closed({ opensNext }: Pick<Extract<LineState, { open: false }>, "opensN
   const { t, i18n } = useTranslation("public");
   const language = asLanguage(i18n.language);
   const opens = (): string => {
-    if (opensNext === null) return "";
+    if (opensNext === null) return ".";
     const time = clock(opensNext.minute, language);
     if (opensNext.when === "today") return ` – ${t("call.opensToday", { time })}`;
     if (opensNext.when === "tomorrow") return ` – ${t("call.opensTomorrow", { time })}`;
@@ -84,12 +84,18 @@ function Wait({ wait, waiting, minute }: WaitProps) {
     about: () => <strong>{t("call.about", { count: wait.kind === "about" ? wait.minutes : 1 })}</strong>,
     unknown: () => t("call.unknown"),
   };
+  const queue =
+    wait.kind === "unknown"
+      ? ` ${t("call.waiting", { count: waiting })}.`
+      : ` – ${t("call.waiting", { count: waiting })}`;
   return (
     <>
       {told[wait.kind]()}
-      {waiting === 0 ? null : ` – ${t("call.waiting", { count: waiting })}`}
+      {waiting === 0 ? null : queue}
       <br />
-      <span className="small-text">{t("call.measured", { time: clock(minute, asLanguage(i18n.language)) })}</span>
+      <span className="small-text">
+        {t("call.measured", { time: clock(minute, asLanguage(i18n.language)) })}
+      </span>
     </>
   );
 }

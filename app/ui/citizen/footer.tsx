@@ -34,7 +34,10 @@ export function CitizenFooter({ pathname, phone, hours }: FooterProps) {
                 )}
                 {hours === null ? null : (
                   <li>
-                    {t("footer.open", { weekday: hoursText(t, hours.weekday, language), weekend: hoursText(t, hours.weekend, language) })}
+                    {t("footer.open", {
+                      weekday: hoursText(t, hours.weekday, language),
+                      weekend: hoursText(t, hours.weekend, language),
+                    })}
                   </li>
                 )}
                 <li>{t("footer.block")}</li>
@@ -97,7 +100,12 @@ function Languages({ pathname }: { readonly pathname: string }) {
             const current = i18n.language === language;
             return (
               <li key={language}>
-                <a href={addressIn(language, pathname)} lang={language} hrefLang={language} aria-current={current ? "true" : undefined}>
+                <a
+                  href={addressIn(language, pathname)}
+                  lang={language}
+                  hrefLang={language}
+                  aria-current={current ? "true" : undefined}
+                >
                   {current ? <Icon name="check" /> : null}
                   {name}
                 </a>

@@ -19,7 +19,8 @@ export function shortClock(minute: MinuteOfDay, language: Language): string {
 }
 
 /** "mandag". */
-export const weekdayName = (day: IsoDay, language: Language): string => dayWords(day, language, { weekday: "long" });
+export const weekdayName = (day: IsoDay, language: Language): string =>
+  dayWords(day, language, { weekday: "long" });
 
 /** "tirsdag den 24. november". */
 export const longDay = (day: IsoDay, language: Language): string =>
@@ -32,5 +33,7 @@ export const fullDate = (day: IsoDay, language: Language): string =>
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function dayWords(day: IsoDay, language: Language, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: "UTC" }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
 }

@@ -1,5 +1,11 @@
 /** What the front page is drawn from: plain values, already decided. */
-import type { DayKind, IsoDay, LocalMoment, MinuteOfDay, OpenPeriod } from "../../domain/routing/opening-hours.ts";
+import type {
+  DayKind,
+  IsoDay,
+  LocalMoment,
+  MinuteOfDay,
+  OpenPeriod,
+} from "../../domain/routing/opening-hours.ts";
 import type { HourOfQueue, QuietTime, WaitEstimate } from "../../domain/routing/waiting-time.ts";
 import type { PhoneNumber } from "./phone-number.ts";
 
@@ -16,8 +22,16 @@ export interface WeekLine {
 }
 
 export type LineState =
-  | { readonly open: true; readonly closes: MinuteOfDay; readonly wait: WaitEstimate; readonly waiting: number }
-  | { readonly open: false; readonly opensNext: (LocalMoment & { readonly when: "today" | "tomorrow" | "later" }) | null };
+  | {
+      readonly open: true;
+      readonly closes: MinuteOfDay;
+      readonly wait: WaitEstimate;
+      readonly waiting: number;
+    }
+  | {
+      readonly open: false;
+      readonly opensNext: (LocalMoment & { readonly when: "today" | "tomorrow" | "later" }) | null;
+    };
 
 export interface IncidentLine {
   readonly id: string;

@@ -23,7 +23,9 @@ function Incident({ incident, now }: { readonly incident: IncidentLine; readonly
   const language = asLanguage(i18n.language);
   const when = ({ day, minute }: LocalMoment): string => {
     const time = clock(minute, language);
-    return day === now.day ? t("incident.at", { time }) : t("incident.atDay", { time, day: longDay(day, language) });
+    return day === now.day
+      ? t("incident.at", { time })
+      : t("incident.atDay", { time, day: longDay(day, language) });
   };
   const { system, text, since, expected, updated } = incident;
   return (

@@ -9,7 +9,10 @@ import type { DayLine, FrontPage } from "./front-page.ts";
 /** "kl. 8–20" or "lukket". */
 export function hoursText(t: TFunction<"public">, hours: OpenPeriod | null, language: Language): string {
   if (hours === null) return t("hours.closed");
-  return t("hours.between", { from: shortClock(hours.opens, language), to: shortClock(hours.closes, language) });
+  return t("hours.between", {
+    from: shortClock(hours.opens, language),
+    to: shortClock(hours.closes, language),
+  });
 }
 
 export function OpeningHours({ week, unusual }: Pick<FrontPage, "week" | "unusual">) {

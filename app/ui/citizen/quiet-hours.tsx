@@ -36,12 +36,26 @@ export function QuietHours({ best, hours, nowHour }: QuietHoursProps) {
       >
         <line x1="0" x2={width} y1="112.5" y2="112.5" stroke="#707070" />
         {bars.map(({ hour, x, top }) => (
-          <rect key={hour} className={hour === nowHour ? "now" : undefined} x={x} y={top} width={BAR} height={FLOOR - top} rx="2" />
+          <rect
+            key={hour}
+            className={hour === nowHour ? "now" : undefined}
+            x={x}
+            y={top}
+            width={BAR}
+            height={FLOOR - top}
+            rx="2"
+          />
         ))}
-        {bars.map(({ hour, x }) => (hour % 2 === 0 ? <Label key={hour} x={x + BAR / 2} y={130} text={String(hour)} /> : null))}
+        {bars.map(({ hour, x }) =>
+          hour % 2 === 0 ? <Label key={hour} x={x + BAR / 2} y={130} text={String(hour)} /> : null,
+        )}
         <Label {...above(quiet)} text={t("quiet.minutes", { count: best.minutes })} />
         {now === undefined || isQuietNow ? null : (
-          <Label {...above([now])} text={t("quiet.minutes", { count: Math.max(1, Math.ceil(now.seconds / 60)) })} bold />
+          <Label
+            {...above([now])}
+            text={t("quiet.minutes", { count: Math.max(1, Math.ceil(now.seconds / 60)) })}
+            bold
+          />
         )}
       </svg>
     </section>
@@ -66,7 +80,17 @@ function above(bars: readonly BarBox[]): { readonly x: number; readonly y: numbe
   return { x: (left + right) / 2, y: Math.min(...bars.map(({ top }) => top)) - ABOVE };
 }
 
-function Label({ x, y, text, bold = false }: { readonly x: number; readonly y: number; readonly text: string; readonly bold?: boolean }) {
+function Label({
+  x,
+  y,
+  text,
+  bold = false,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly bold?: boolean;
+}) {
   return (
     <text className={bold ? "b" : undefined} x={x} y={y} textAnchor="middle">
       {text}

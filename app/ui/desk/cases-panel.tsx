@@ -23,7 +23,7 @@ export function CasesPanel({ open, closed }: CasesPanelProps) {
   const { t } = useWords();
   const lines = [...open, ...closed];
   return (
-    <section className="panel grow two" aria-labelledby="cases-title">
+    <section className="panel two" aria-labelledby="cases-title">
       <div className="h">
         <h2 id="cases-title">{t("overview.cases")}</h2>
         <span className="muted dense">{t("overview.casesSum", { count: open.length })}</span>

@@ -1,6 +1,6 @@
 /** The log-in form: an error summary that takes focus, and the same words at the field. */
 import { useTranslation } from "react-i18next";
-import type { LogInProblem, LogInProblems } from "./problems.ts";
+import type { LogInProblem, LogInProblems } from "../../http/log-in-problems.ts";
 
 interface LogInFormProps {
   /** Where to go afterwards; null is the desk itself. */
@@ -18,14 +18,23 @@ export function LogInForm({ target, filled, refused }: LogInFormProps) {
       {refused === null ? null : <Summary problems={problems} />}
       <h1 id="log-in">{t("logIn.title")}</h1>
       <p className="door-lead">{target === null ? t("logIn.lead") : t("logIn.goOn")}</p>
-      <form method="post" action={`/log-ind${target === null ? "" : `?til=${encodeURIComponent(target)}`}`} noValidate>
+      <form
+        method="post"
+        action={`/log-ind${target === null ? "" : `?til=${encodeURIComponent(target)}`}`}
+        noValidate
+      >
         <Field
           name="username"
           label={t("logIn.username")}
           value={refused?.username ?? filled?.username ?? ""}
           problem={problems.username}
         />
-        <Field name="password" label={t("logIn.password")} value={filled?.password ?? ""} problem={problems.password} />
+        <Field
+          name="password"
+          label={t("logIn.password")}
+          value={filled?.password ?? ""}
+          problem={problems.password}
+        />
         <button className="door-primary">{t("logIn.submit")}</button>
       </form>
     </section>
@@ -65,7 +74,8 @@ interface FieldProps {
 function Field({ name, label, value, problem }: FieldProps) {
   const { t } = useTranslation("public");
   const isPassword = name === "password";
-  const wrong = problem === undefined ? {} : ({ "aria-invalid": true, "aria-describedby": `${name}-error` } as const);
+  const wrong =
+    problem === undefined ? {} : ({ "aria-invalid": true, "aria-describedby": `${name}-error` } as const);
   return (
     <div className="door-field">
       <label htmlFor={name}>{label}</label>

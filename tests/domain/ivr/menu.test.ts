@@ -11,18 +11,7 @@ import {
   type Step,
 } from "../../../app/domain/ivr/state.ts";
 import { MENU } from "../../../app/domain/ivr/steps.ts";
-import {
-  CLOSED,
-  INCIDENT,
-  kindAnswers,
-  ON_DUTY,
-  OPEN,
-  phrases,
-  walk,
-  walkAll,
-  WORLDS,
-  type Spoken,
-} from "./menu-walker.ts";
+import { kindAnswers, OPEN, phrases, walk, WORLDS, type Spoken } from "./menu-walker.ts";
 
 const KEYS = [
   "",

@@ -1,5 +1,6 @@
 /** The ways through the menu: silence, codes, numbers, help, and what comes after the receipt. */
 import { describe, expect, it } from "vitest";
+import { press } from "../../../app/domain/ivr/press.ts";
 import { START, type Ask, type Finding, type MenuState, type Step } from "../../../app/domain/ivr/state.ts";
 import { CLOSED, INCIDENT, kindAnswers, ON_DUTY, OPEN, phrases, walk, walkAll } from "./menu-walker.ts";
 
@@ -163,5 +164,15 @@ describe("a person without a system", () => {
     expect(walkAll(START, ["1", "0"]).asks).toEqual([
       { ask: "enqueue", system: "general", reason: "help", priority: 5 },
     ]);
+  });
+});
+
+describe("whoever is on duty", () => {
+  it.each([
+    [true, ["thanks", "goodbye"]],
+    [false, ["dutyMissed", "blockAnyHour", "goodbye"]],
+  ])("answered: %s", (answered, said) => {
+    const move = press(at("duty", { path: ["block"] }), { kind: "dialled", answered }, ON_DUTY);
+    expect(move).toMatchObject({ kind: "say", then: "hangUp", lines: said.map((phrase) => ({ phrase })) });
   });
 });

@@ -65,11 +65,16 @@ export function callControl(router: Router, line: Line): void {
 }
 
 function actions(router: Router, line: Line): void {
-  router.post("/calls/:sid/digits", (request, response) => {
-    const call = liveCall(line, request.params.sid);
-    typeKeys(line, call, read(keys, request.body));
-    response.json(callView(line, call));
-  });
+  router.post(
+    "/calls/:sid/digits",
+    later(async (request, response) => {
+      const call = liveCall(line, request.params["sid"] ?? "");
+      // Nobody presses faster than the line fetches its next document; a script does, and means the next question.
+      if (call.listener === null) await line.traffic.settled();
+      typeKeys(line, call, read(keys, request.body));
+      response.json(callView(line, call));
+    }),
+  );
   router.post("/calls/:sid/speech", (request, response) => {
     const call = liveCall(line, request.params.sid);
     const { text, confidence } = read(spoken, request.body);

@@ -30,7 +30,7 @@ const clockView = (line: Line): Record<string, unknown> => ({
 });
 
 /** Ends every call and forgets everything but the configuration. */
-export function reset(line: Line): void {
+function reset(line: Line): void {
   for (const call of line.calls.values()) hangUp(line, call);
   line.calls.clear();
   line.queues.clear();

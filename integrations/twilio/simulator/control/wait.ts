@@ -27,7 +27,7 @@ export interface WaitResult {
 const inputs = ["digits", "speech"];
 
 /** What the caller has heard since the last key or word. */
-export function heardSinceInput(call: Call): string {
+function heardSinceInput(call: Call): string {
   const lastInput = call.timeline.findLastIndex((entry) => inputs.includes(entry.kind));
   const said = call.timeline.slice(lastInput + 1).filter((entry) => entry.kind === "say");
   return said.map((entry) => entry.text).join(" ");
@@ -111,7 +111,11 @@ async function waitWatching(line: Line, call: Call, order: WaitOrder, events: Wa
   for (let passedMs = 0; ;) {
     const match = matched(line, call, order, pattern);
     const heard = heardSinceInput(call);
-    if (match) return { ok: true, heard, groups: match.slice(1).map((group) => group ?? "") };
+    if (match) {
+      // Heard means heard to its end: the silence that is let pass before a Gather gives up begins after its sentence.
+      if (order.for === "say" && call.gathering !== null) await passSpeech(line, call, passedMs);
+      return { ok: true, heard, groups: match.slice(1).map((group) => group ?? "") };
+    }
     const isHopeless = isOver(call) && order.for !== "completed";
     if (isHopeless || Date.now() >= giveUpAt) return { ok: false, heard, groups: [] };
     const passed = await passSpeech(line, call, passedMs);

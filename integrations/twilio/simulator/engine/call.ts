@@ -14,7 +14,7 @@ export type CallStatus =
   | "no-answer"
   | "canceled";
 
-export const finalStatuses: readonly CallStatus[] = ["completed", "busy", "failed", "no-answer", "canceled"];
+const finalStatuses: readonly CallStatus[] = ["completed", "busy", "failed", "no-answer", "canceled"];
 
 /** What a call turns to next: a document to fetch, or TwiML that came with a REST request. */
 export type Next =

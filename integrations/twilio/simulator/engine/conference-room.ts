@@ -28,7 +28,7 @@ function tellAsideEnd(one: Participant, signal: AbortSignal): void {
   if (one.aside?.signal === signal) one.aside = null;
 }
 
-export function stopAside(one: Participant): void {
+function stopAside(one: Participant): void {
   one.aside?.abort(new AsideOver());
   one.aside = null;
 }

@@ -36,7 +36,7 @@ export function absoluteUrl(stage: Stage, reference: string): string {
 }
 
 /** The verb's action, or null where it has none. */
-export function actionOf(stage: Stage, node: TwimlNode, extra: Parameters): Next | null {
+function actionOf(stage: Stage, node: TwimlNode, extra: Parameters): Next | null {
   const action = node.attributes["action"];
   if (action === undefined || action.trim() === "") return null;
   return fetchNext(absoluteUrl(stage, action), methodAttribute(node, "method"), extra);

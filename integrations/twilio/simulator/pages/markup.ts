@@ -26,5 +26,3 @@ function written(part: Part): string {
 
 export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
   new Markup(texts.map((text, index) => text + written(parts[index] ?? "")).join(""));
-
-export const nothing = new Markup("");

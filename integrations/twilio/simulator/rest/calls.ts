@@ -45,7 +45,7 @@ export function endsOfCall(line: Line, form: Form): { readonly from: string; rea
   return { from, to };
 }
 
-export function callOf(line: Line, sid: string): Call {
+function callOf(line: Line, sid: string): Call {
   const call = line.calls.get(sid);
   if (call === undefined) throw unknownResource(`${accountPath(line)}/Calls/${sid}.json`);
   return call;

@@ -14,7 +14,7 @@ const voiceLanguages: readonly (readonly [voices: RegExp, language: string])[] =
 ];
 
 /** The language as written, or else the one the voice speaks. */
-export function languageOf(node: TwimlNode): string {
+function languageOf(node: TwimlNode): string {
   const written = node.attributes["language"];
   if (written !== undefined && written !== "") return written;
   const voice = node.attributes["voice"] ?? "";
@@ -28,7 +28,7 @@ function breaksMs(node: TwimlNode): number {
 }
 
 /** How long the text takes to say, in milliseconds: 14 characters a second and the breaks. */
-export const speakingMs = (node: TwimlNode): number =>
+const speakingMs = (node: TwimlNode): number =>
   Math.round((node.text.length / charactersPerSecond) * 1_000) + breaksMs(node);
 
 function limitOf(node: TwimlNode): number {
@@ -38,7 +38,7 @@ function limitOf(node: TwimlNode): number {
 }
 
 /** Why Twilio would not say this, with its code; null when it would. */
-export function sayFault(node: TwimlNode): string | null {
+function sayFault(node: TwimlNode): string | null {
   if (node.text === "") return "13520 Say is empty";
   if (node.text.length > limitOf(node)) return "13521 Say is too long";
   return encodeURIComponent(node.text).length > 4_500 ? "13521 Say is too long when encoded" : null;

@@ -1,5 +1,4 @@
 /** From what the database knows to what the front page shows: the decisions are the domain's, this is the bridge. */
-import { localMoment } from "../../../db/opening-hours.ts";
 import type { FrontView } from "../../../db/views/front.ts";
 import type { Settings } from "../../http/context.ts";
 import type { Language } from "../../locales/i18n.ts";
@@ -13,8 +12,8 @@ import {
   type LocalMoment,
 } from "../../domain/routing/opening-hours.ts";
 import { estimateWait, quietTime } from "../../domain/routing/waiting-time.ts";
-import type { DayLine, FrontPage, LineState, QuietHours, WeekLine } from "../../ui/citizen/front-page.ts";
-import { readableNumber } from "../../ui/citizen/phone-number.ts";
+import type { DayLine, FrontPage, LineState, QuietHours, WeekLine } from "./front-page.ts";
+import { readableNumber } from "./phone-number.ts";
 
 const DAYS_AHEAD = 35;
 const DAY_KINDS = ["weekday", "weekend", "holiday"] as const;
@@ -24,8 +23,7 @@ export function frontPage(
   language: Language,
   settings: Pick<Settings, "lineNumber" | "simulatedLineUrl">,
 ): FrontPage {
-  const { calendar } = view;
-  const now = localMoment(view.now);
+  const { calendar, at: now } = view;
   const dayLine = (day: IsoDay): DayLine => ({
     day,
     hours: hoursOn(calendar, day),
@@ -34,20 +32,14 @@ export function frontPage(
   return {
     now,
     phone: readableNumber(settings.lineNumber),
-    handsetUrl: settings.simulatedLineUrl === null ? null : `${settings.simulatedLineUrl.replace(/\/$/, "")}/telefon`,
+    handsetUrl:
+      settings.simulatedLineUrl === null ? null : `${settings.simulatedLineUrl.replace(/\/$/, "")}/telefon`,
     state: lineState(view, now),
     today: dayLine(now.day),
     tomorrow: dayLine(addDays(now.day, 1)),
     week: DAY_KINDS.map((kind): WeekLine => ({ kind, hours: regularHours(calendar, kind, now.day) })),
     unusual: unusualDays(calendar, now.day, DAYS_AHEAD).map(dayLine),
-    incidents: view.incidents.map(({ id, system, text, startedAt, expectedEndAt, updatedAt }) => ({
-      id,
-      system,
-      text: text[language],
-      since: localMoment(startedAt),
-      expected: expectedEndAt === null || expectedEndAt <= view.now ? null : localMoment(expectedEndAt),
-      updated: localMoment(updatedAt),
-    })),
+    incidents: view.incidents.map((incident) => ({ ...incident, text: incident.text[language] })),
     quiet: quietHours(view, now),
   };
 }

@@ -1,10 +1,10 @@
 /** One try to log in: the form's faults, the limits, and the command's answer. */
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
-import { logIn } from "../../commands/log-in.ts";
-import type { RequestContext } from "../../http/context.ts";
-import type { LimitRule } from "../../http/limits.ts";
-import { isProblem, type LogInProblem, type LogInProblems } from "../../ui/door/problems.ts";
+import type { Ruling } from "../domain/ruling.ts";
+import type { RequestContext, Services } from "./context.ts";
+import type { LimitRule } from "./limits.ts";
+import { isProblem, type LogInProblem, type LogInProblems } from "./log-in-problems.ts";
 
 const PER_NAME: LimitRule = { name: "log-in-name", most: 10, perSeconds: 15 * 60 };
 const PER_ADDRESS: LimitRule = { name: "log-in-address", most: 30, perSeconds: 15 * 60 };
@@ -25,13 +25,33 @@ const shape = z.object({
 
 export type LogInTry =
   | { readonly staffId: string }
-  | { readonly staffId: null; readonly status: 422 | 429; readonly username: string; readonly problems: LogInProblems };
+  | {
+      readonly staffId: null;
+      readonly status: 422 | 429;
+      readonly username: string;
+      readonly problems: LogInProblems;
+    };
 
-export async function tryLogIn({ services, clientAddress }: RequestContext, form: FormData): Promise<LogInTry> {
+/** The part of a request's context that a try needs. */
+export interface Door extends Pick<RequestContext, "clientAddress"> {
+  readonly services: Pick<Services, "vault" | "limits">;
+}
+
+/** `check` is the command; it is asked only when the form is whole and the limits let it. */
+export async function tryLogIn(
+  { services, clientAddress }: Door,
+  form: FormData,
+  check: (order: { username: string; password: string }) => Promise<Ruling<{ readonly staffId: string }>>,
+): Promise<LogInTry> {
   const submission = parseWithZod(form, { schema: shape });
   const typed = form.get("username");
   const username = typeof typed === "string" ? typed.slice(0, MOST_CHARACTERS) : "";
-  const refuse = (status: 422 | 429, problems: LogInProblems): LogInTry => ({ staffId: null, status, username, problems });
+  const refuse = (status: 422 | 429, problems: LogInProblems): LogInTry => ({
+    staffId: null,
+    status,
+    username,
+    problems,
+  });
   if (submission.status !== "success") return refuse(422, problemsIn(submission.error ?? {}));
 
   const { vault, limits } = services;
@@ -42,7 +62,7 @@ export async function tryLogIn({ services, clientAddress }: RequestContext, form
   const mayTry = (await limits.mayTry(PER_ADDRESS, addressKey)) && (await limits.count(PER_NAME, nameKey));
   if (!mayTry) return refuse(429, { form: "tooOften" });
 
-  const ruling = await logIn(services, submission.value);
+  const ruling = await check(submission.value);
   if (!ruling.allowed) {
     await limits.count(PER_ADDRESS, addressKey);
     return refuse(422, { form: "wrong" });
