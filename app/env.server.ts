@@ -31,7 +31,10 @@ const settings = z.object({
   TWILIO_EDGE: z.string().default("dublin"),
   TWILIO_APP_SID: z.string().default("AP00000000000000000000000000000000"),
   TWILIO_NUMBER: z.string().regex(/^\+\d{8,15}$/),
-  TWILIO_SMS_FROM: z.string().min(1).max(15).default("Hjaelpelinje"),
+  TWILIO_SMS_FROM: z
+    .string()
+    .regex(/^(\+\d{8,15}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/, "must be a number, or at most 11 letters and digits")
+    .default("Hjaelpedesk"),
   DUTY_NUMBER: z
     .string()
     .regex(/^\+\d{8,15}$/)

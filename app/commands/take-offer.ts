@@ -1,6 +1,6 @@
 /** An agent takes the call that is offered: the case opens, and a room waits for both legs. */
 import { writeAudit } from "../../db/audit.ts";
-import { addCaseEvent, openCaseForCall, setOwner } from "../../db/cases.ts";
+import { addCaseEvent, caseOfCall, openCaseForCall, setOwner } from "../../db/cases.ts";
 import { createConference, lockConferenceOfOffer } from "../../db/conferences.ts";
 import type { Tx } from "../../db/database.ts";
 import { lockOffer, setItemState, settleOffer } from "../../db/offers.ts";
@@ -53,6 +53,7 @@ async function connect(tx: Tx, order: TakeOffer, item: Item, now: Date) {
     .where("callSid", "=", item.callSid)
     .select(["correlationId", "language", "menuPath", "startedAt"])
     .executeTakeFirstOrThrow();
+  const known = await caseOfCall(tx, item.callSid);
   const opened = await openCaseForCall(tx, actor, {
     system: item.system,
     topic: item.reason === "block" ? "block" : "help",
@@ -66,7 +67,9 @@ async function connect(tx: Tx, order: TakeOffer, item: Item, now: Date) {
   });
   if (opened.ownerId !== actor.id) await setOwner(tx, opened.id, actor.id);
   const waitSeconds = Math.round((now.getTime() - item.enqueuedAt.getTime()) / 1_000);
-  await addCaseEvent(tx, actor, opened.id, "call.received", { language: call.language, path: call.menuPath });
+  if (known === undefined) {
+    await addCaseEvent(tx, actor, opened.id, "call.received", { language: call.language, path: call.menuPath });
+  }
   await addCaseEvent(tx, actor, opened.id, "call.taken", { waitSeconds });
   const about = { caseId: opened.id, callSid: item.callSid, correlationId: call.correlationId };
   await writeAudit(tx, actor, {

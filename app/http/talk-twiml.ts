@@ -1,7 +1,8 @@
 /** TwiML for the talk itself: both legs' way into the room, the hold, and the way back to the queue. */
 import twilio from "twilio";
 import { wordsIn } from "../locales/i18n.ts";
-import { lineUrl, PARKING_QUEUE } from "./twiml.ts";
+import { PARKING_QUEUE } from "../domain/routing/conference-name.ts";
+import { lineUrl } from "./twiml.ts";
 
 export type Language = "da" | "en";
 

@@ -4,12 +4,10 @@ import type { Language, Line } from "../domain/ivr/phrases.ts";
 import type { Render, Screen } from "../domain/ivr/screen.ts";
 import type { Step } from "../domain/ivr/state.ts";
 import { MENU } from "../domain/ivr/steps.ts";
+import { PARKING_QUEUE } from "../domain/routing/conference-name.ts";
 import { wordsIn } from "../locales/i18n.ts";
 
 type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
-
-/** Twilio's name of the one queue in which every caller waits; order and skills are ours. */
-export const PARKING_QUEUE = "parkering";
 
 const VOICES = {
   da: { voice: "Polly.Sofie-Neural", language: "da-DK" },

@@ -56,6 +56,7 @@ async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise
     await settleNotice(context, { notice, state: "sent", externalId: messageSid, suffix });
   } catch (error) {
     if (!(error instanceof SystemDown) || error.retryable) throw error;
+    context.log.warn({ err: error, noticeId: notice.id }, "the carrier refused a message");
     await settleNotice(context, { notice, state: "failed", errorCode: "refusedByCarrier", suffix });
   }
 }

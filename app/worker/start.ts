@@ -3,8 +3,9 @@ import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphil
 import { z } from "zod";
 import { escalateOverdue } from "../commands/escalate-overdue.ts";
 import { matchQueue } from "../commands/match-queue.ts";
+import { forgetClaims } from "../commands/phone/forget-claims.ts";
 import { reviveDeliveries } from "../commands/revive-deliveries.ts";
-import { seconds } from "../domain/duration.ts";
+import { minutes, seconds } from "../domain/duration.ts";
 import type { WorkerContext } from "./context.ts";
 import { deliverAct } from "./deliver-act.ts";
 import { deliver, prepare } from "./notices.ts";
@@ -58,6 +59,7 @@ export async function startWorker(context: WorkerContext): Promise<Worker> {
     every(seconds(15), () => escalateOverdue(context), context.log),
     every(seconds(30), () => reviveDeliveries(context), context.log),
     every(seconds(30), () => reconcileCalls(context), context.log),
+    every(minutes(1), () => forgetClaims(context), context.log),
   ];
   return {
     isRunning: () => running,

@@ -3,10 +3,9 @@ import { lockConference } from "../../db/conferences.ts";
 import { abandonTalk } from "../commands/talk/abandon-talk.ts";
 import { rescueCaller } from "../commands/talk/rescue-caller.ts";
 import { systemActor } from "../domain/actor.ts";
-import { conferenceName } from "../domain/routing/conference-name.ts";
+import { conferenceName, PARKING_QUEUE } from "../domain/routing/conference-name.ts";
 import type { WorkerContext } from "./context.ts";
 
-export const PARKING_QUEUE = "parkering";
 
 const WORKER = systemActor("worker");
 

@@ -43,6 +43,7 @@ describe("with a blocking code, number withheld, silence for Danish", () => {
     expect(text.split(receipt.split("").join(" ")).length - 1).toBeGreaterThanOrEqual(2);
     expect(await settled(receipt)).toEqual([{ kind: "suspend", state: "acknowledged", fate: "applied" }]);
     await phone.hangup();
+    await product.line.advance(2_000);
     const sms = await eventually(() => smsTo(inger.phone), (messages) => messages.length > 0);
     expect(sms).toHaveLength(1);
     expect(JSON.stringify(sms)).toContain(receipt);

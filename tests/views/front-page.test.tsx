@@ -54,7 +54,11 @@ function shown(
   return html;
 }
 
-const words = (html: string): string => html.replace(/<[^>]*>/g, " ").replace(/[\s\u00a0]+/g, " ");
+const words = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\u2060/g, "")
+    .replace(/[\s\u00a0]+/g, " ");
 
 describe("the call card", () => {
   it("says open, until when, and the wait with the time it was measured", () => {

@@ -1,4 +1,7 @@
-/** The name by which Twilio knows the room of a talk; it holds no personal data. */
+/** The names by which Twilio knows our queue and the room of a talk; they hold no personal data. */
+
+/** The one queue in which every caller is parked; order and skills are ours. */
+export const PARKING_QUEUE = "parkering";
 
 export const conferenceName = (id: string): string => `k-${id}`;
 

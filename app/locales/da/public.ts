@@ -45,7 +45,7 @@ export const publicPages = {
     weekday: "Mandag til fredag",
     weekend: "Lørdag og søndag",
     holiday: "Helligdage",
-    between: "kl.\u00a0{{from}}–{{to}}",
+    between: "kl.\u00a0{{from}}–\u2060{{to}}",
     closed: "lukket",
     always: "Du kan spærre døgnet rundt, hele året.",
     unusual: "Dage med andre tider",

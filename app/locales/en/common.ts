@@ -9,6 +9,7 @@ export const common = {
     virk: "virk.dk",
     borgerdk: "borger.dk",
     cpr: "CPR",
+    general: "Other",
   },
   means: {
     codeApp: "MitID app",

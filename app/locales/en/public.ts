@@ -45,7 +45,7 @@ export const publicPages = {
     weekday: "Monday to Friday",
     weekend: "Saturday and Sunday",
     holiday: "Public holidays",
-    between: "{{from}}–{{to}}",
+    between: "{{from}}–\u2060{{to}}",
     closed: "closed",
     always: "You can block day and night, all year round.",
     unusual: "Days with other hours",
