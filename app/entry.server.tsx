@@ -2,6 +2,7 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { pageBody } from "./http/compression.ts";
 import { NonceContext } from "./ui/nonce.ts";
 
 export default function handleRequest(
@@ -17,7 +18,9 @@ export default function handleRequest(
     </NonceContext.Provider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  const packed = pageBody(`<!doctype html>${html}`, request);
+  for (const [name, value] of Object.entries(packed.headers)) headers.set(name, value);
+  return new Response(packed.body, { status, headers });
 }
 
 export function handleError(

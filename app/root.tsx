@@ -18,8 +18,8 @@ import { PageFault } from "./ui/page-fault.tsx";
 
 export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return { language: requestLanguage(request) };
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return { language: requestLanguage(request), lineNumber: context.services.settings.lineNumber };
 }
 
 /** A page that works as plain HTML says so in its handle and sends no script. */

@@ -43,4 +43,5 @@ export default [
   route("tlf/konf", "routes/tlf/conference-events.ts"),
   route("tlf/status", "routes/tlf/call-status.ts"),
   route("tlf/sms-status", "routes/tlf/message-status.ts"),
+  route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -6,6 +6,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import { BadSettings, readEnv, type Env } from "./env.server.ts";
+import { compressedAssets } from "./http/compression.ts";
 import { health } from "./http/health.ts";
 import { requestLog } from "./http/request-log.ts";
 import { contextOf, remixContext } from "./http/remix-context.ts";
@@ -35,6 +36,7 @@ export function createApp(
   app.use(securityHeaders(services.settings.simulatedLineUrl));
   app.use(sameOrigin(services.settings.publicBaseUrl));
   const client = fileURLToPath(new URL("client/", BUILD));
+  app.use("/assets", compressedAssets(new URL("client/assets/", BUILD)));
   app.use("/assets", express.static(`${client}/assets`, { immutable: true, maxAge: YEAR, index: false }));
   app.use(express.static(client, { maxAge: "1h", index: false }));
   app.use(remixContext(services, stopping));

@@ -25,7 +25,7 @@ const takesBrotli = (header: string | null | undefined): boolean => /\bbr\b/.tes
 export function pageBody(
   html: string,
   request: Request,
-): { readonly body: string | Uint8Array; readonly headers: Record<string, string> } {
+): { readonly body: string | Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> } {
   if (!takesBrotli(request.headers.get("accept-encoding")))
     return { body: html, headers: { Vary: "Accept-Encoding" } };
   const body = new Uint8Array(brotliCompressSync(html, effort(PAGE_EFFORT)));

@@ -14,6 +14,9 @@ export function sameOrigin(publicBaseUrl: string): RequestHandler {
     const site = request.get("sec-fetch-site");
     const fromUs = site === undefined ? request.get("origin") === own : site === "same-origin";
     if (fromUs) {
+      // Remix asks again, and would believe a header that anyone can send.
+      delete request.headers.origin;
+      delete request.headers["x-forwarded-host"];
       next();
       return;
     }

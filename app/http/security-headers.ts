@@ -10,7 +10,8 @@ export function securityHeaders(lineUrl: string | null): RequestHandler {
     const agentPage = request.path === "/agent" || request.path.startsWith("/agent/");
     response.set({
       "Content-Security-Policy": policy(nonce, agentPage ? lineUrl : null),
-      "Referrer-Policy": "no-referrer",
+      // Not "no-referrer": a browser would then send «Origin: null» with our own forms.
+      "Referrer-Policy": "same-origin",
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
       "Cross-Origin-Opener-Policy": "same-origin",

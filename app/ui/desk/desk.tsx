@@ -8,6 +8,7 @@ import { ClockProvider } from "./clock.tsx";
 import { clockTime } from "./format.ts";
 import { useDeskKeys } from "./keys.ts";
 import { useLive } from "./live.ts";
+import { KnownRoutes } from "./known-routes.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { PhoneNotice } from "./phone-notice.tsx";
 import { Rail } from "./rail.tsx";
@@ -47,6 +48,7 @@ export function Desk({ view, me, simulated, children }: DeskProps) {
           <OfferCard offer={view.offer} />
           <PhoneNotice />
           {children}
+          <KnownRoutes />
         </div>
       </PhoneProvider>
     </ClockProvider>
