@@ -21,6 +21,7 @@ export interface ActView {
   readonly id: string;
   readonly kind: "hold" | "block" | "suspend";
   readonly state: string;
+  readonly authenticatorId: string | null;
   readonly means: string | null;
   readonly suffix: string | null;
   readonly reason: string;
@@ -46,6 +47,7 @@ export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView
       "acts.id",
       "acts.kind",
       "acts.state",
+      "acts.authenticatorId",
       "acts.authenticatorKind",
       "acts.authenticatorSuffix",
       "acts.reason",
@@ -72,6 +74,7 @@ export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView
     id: row.id,
     kind: row.kind,
     state: row.state,
+    authenticatorId: row.authenticatorId,
     means: row.authenticatorKind,
     suffix: row.authenticatorSuffix,
     reason: row.reason,

@@ -8,6 +8,7 @@ import type {
 import { stopHasEffect } from "../../app/domain/protection/stop.ts";
 import type { Tx } from "../database.ts";
 import type { StoredIdentity, StoredPerson } from "../lookups.ts";
+import type { ActView } from "./case-acts.ts";
 
 export type LookOutcome = "found" | "notFound" | "systemDown";
 
@@ -58,17 +59,25 @@ interface About {
   readonly citizenId: string;
 }
 
-/** An older picture stays in view when the newest look was not answered; the outcome says so. */
+interface Known {
+  readonly identity: StoredIdentity | null;
+  readonly person: StoredPerson | null;
+  readonly acts: readonly ActView[];
+}
+
+/**
+ * An older picture stays in view when the newest look was not answered; the outcome says so. What MitID has
+ * acknowledged since it was looked at is part of the picture: it is MitID's own word, and newer.
+ */
 export async function systemsOf(
   tx: Tx,
   about: About,
-  identity: StoredIdentity | null,
-  person: StoredPerson | null,
+  { identity, person, acts }: Known,
 ): Promise<SystemsView> {
   const mitid = await newestLook(tx, about, "mitid");
   const cpr = await newestLook(tx, about, "cpr");
   return {
-    mitid: mitid === null ? null : { ...mitid, identity: identity === null ? null : identityView(identity) },
+    mitid: mitid === null ? null : withAcknowledged(mitid, identity, acts),
     cpr: cpr === null ? null : { ...cpr, register: person === null ? null : registerView(person) },
   };
 }
@@ -87,6 +96,41 @@ async function newestLook(
     .select(["outcome", "at"])
     .executeTakeFirst();
   return row === undefined ? null : { outcome: row.outcome, at: row.at.toISOString() };
+}
+
+function withAcknowledged(
+  look: { readonly outcome: LookOutcome; readonly at: string },
+  identity: StoredIdentity | null,
+  acts: readonly ActView[],
+): NonNullable<SystemsView["mitid"]> {
+  if (identity === null) return { ...look, identity: null };
+  const newer = acts
+    .filter(({ acknowledgedAt }) => acknowledgedAt !== null && acknowledgedAt > look.at)
+    .toReversed();
+  const at = newer.at(-1)?.acknowledgedAt ?? look.at;
+  return { outcome: look.outcome, at, identity: identityView(newer.reduce(stoppedBy, identity)) };
+}
+
+function stoppedBy(identity: StoredIdentity, act: ActView): StoredIdentity {
+  const changedAt = act.acknowledgedAt ?? act.acceptedAt;
+  switch (act.kind) {
+    case "suspend":
+      return { ...identity, state: "suspended", heldUntil: null };
+    case "hold":
+      return identity.state === "active"
+        ? { ...identity, state: "held", heldUntil: act.holdUntil }
+        : identity;
+    case "block": {
+      const authenticators = identity.authenticators.map((means) =>
+        means.id === act.authenticatorId
+          ? { ...means, state: "blocked" as const, stateChangedAt: changedAt }
+          : means,
+      );
+      return { ...identity, authenticators };
+    }
+    default:
+      return act.kind satisfies never;
+  }
 }
 
 function identityView(identity: StoredIdentity): IdentityView {

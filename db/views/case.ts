@@ -60,7 +60,7 @@ export async function caseView(
     ...base,
     subject: await subjectOf(tx, vault, citizenId, person, now),
     proof: await caseProof(tx, actor, { caseId: id, citizenId }, now),
-    systems: await systemsOf(tx, { caseId: id, citizenId }, identity, person),
+    systems: await systemsOf(tx, { caseId: id, citizenId }, { identity, person, acts: base.acts }),
   };
 }
 

@@ -19,8 +19,8 @@ export async function systemAnswers(tx: Tx, now: Date): Promise<readonly SystemA
       select system, state in ('acknowledged', 'refused'), coalesce(acknowledged_at, last_attempt_at)
         from act_targets where coalesce(acknowledged_at, last_attempt_at) > ${since}
       union all
-      select 'digitalPost', state in ('sent', 'delivered'), coalesce(sent_at, created_at)
-        from notices where channel = 'digitalPost' and attempts > 0 and state <> 'notPossible' and created_at > ${since}
+      select 'digitalPost', state <> 'failed', coalesce(sent_at, created_at)
+        from notices where channel = 'digitalPost' and state <> 'queued' and created_at > ${since}
     ) heard
     order by system, at desc`.execute(tx);
   return rows.map(({ system, answered, at }) => ({ system, answered, at: at.toISOString() }));

@@ -107,9 +107,9 @@ export const deskCase = {
     label: "Point",
     of: "af {{count}} point",
     upTo: "op til {{count}}",
-    wrongLeft: "{{count}} forkerte endnu: så skal sagen til Borgerservice.",
-    wrongLeftOne: "Ét forkert svar mere, og sagen skal til Borgerservice.",
-    wrongNone: "Næste forkerte svar sender sagen til Borgerservice.",
+    wrongLeft: "{{count}} forkerte svar kan gå i denne runde.",
+    wrongLeftOne: "Ét forkert svar kan gå. Det næste afslutter runden.",
+    wrongNone: "Næste forkerte svar afslutter runden.",
     quiet: "Sig ikke, om et svar passer.",
   },
   gates: {

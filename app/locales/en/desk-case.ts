@@ -108,9 +108,9 @@ export const deskCase = {
     label: "Points",
     of: "of {{count}} points",
     upTo: "up to {{count}}",
-    wrongLeft: "{{count}} more wrong answers and the case goes to Borgerservice.",
-    wrongLeftOne: "One more wrong answer is allowed; then the case goes to Borgerservice.",
-    wrongNone: "The next wrong answer sends the case to Borgerservice.",
+    wrongLeft: "{{count}} wrong answers can pass in this round.",
+    wrongLeftOne: "One wrong answer can pass. The next one ends the round.",
+    wrongNone: "The next wrong answer ends the round.",
     quiet: "Do not say whether an answer matches.",
   },
   gates: {

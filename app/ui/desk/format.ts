@@ -48,9 +48,12 @@ export function elapsed(milliseconds: number): string {
 /** Eight digits in pairs, as they are read out: "47 11 09 23". */
 export const pairs = (digits: string): string => digits.replace(/(\d{2})(?=\d)/g, "$1 ");
 
-/** "0,4" in Danish, "0.4" in English. */
-export const tenths = (milliseconds: number, language: Language): string =>
-  (milliseconds / 1_000).toFixed(1).replace(".", language === "da" ? "," : ".");
+/** Seconds to one place, "0,4" in Danish, "0.4" in English; what took less than a tenth is said to be less. */
+export function tenths(milliseconds: number, language: Language): string {
+  const point = language === "da" ? "," : ".";
+  if (milliseconds < 100) return `< 0${point}1`;
+  return (milliseconds / 1_000).toFixed(1).replace(".", point);
+}
 
 /** The name as an owner: "Ingers", "Jens’"; "Inger's", "Jens'". */
 export function possessive(name: string, language: Language): string {

@@ -1,5 +1,5 @@
 /** Step 1: who calls? A number identifies; it proves nothing. */
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
 import { Icon } from "../icons.tsx";
 import { useAction } from "./action.ts";
@@ -30,6 +30,12 @@ function IdentifyForm({ number }: { readonly number: string }) {
   const { t } = useWords();
   const { Form, refusal, busy } = useAction();
   const refused = refusal !== null;
+  const field = useRef<HTMLInputElement>(null);
+  // The first thing after a call is taken; whoever already types elsewhere is left alone.
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active === null || active === document.body) field.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <Form method="post" action={`/agent/sager/${number}/identificer`} className="ask">
       <Refusal reasons={refusal} />
@@ -45,6 +51,7 @@ function IdentifyForm({ number }: { readonly number: string }) {
         </label>
         <div className="row">
           <input
+            ref={field}
             className="field"
             id="identify-key"
             name="key"

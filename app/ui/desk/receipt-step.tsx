@@ -79,7 +79,7 @@ function NextCode({ act }: { readonly act: ActView | undefined }) {
       </div>
       <Form method="get" preventScrollReset>
         <input type="hidden" name="trin" value="5" />
-        <CodeChoice name="kode" codes={suggested(act)} chosen={suggested(act)[0] ?? null} />
+        <CodeChoice key={act?.id} name="kode" codes={suggested(act)} chosen={suggested(act)[0] ?? null} />
         <div className="foot-row">
           <span className="small muted">{t("case.wrapUp.actsFollow")}</span>
           <button className="btn primary right" aria-keyshortcuts="Control+Enter">

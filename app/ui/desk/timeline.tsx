@@ -53,7 +53,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         <Icon name={sentence.icon} />
       </span>
       <span className="tl-words">{sentence.words}</span>
-      <span className="who">{who[entry.who.kind]}</span>
+      <span className="who">{who[entry.kind === "call.received" ? "caller" : entry.who.kind]}</span>
     </li>
   );
 }
