@@ -7,6 +7,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import { BadSettings, readEnv, type Env } from "./env.server.ts";
 import { compressedAssets } from "./http/compression.ts";
+import { bodyLimit } from "./http/body-limit.ts";
 import { health } from "./http/health.ts";
 import { requestLog } from "./http/request-log.ts";
 import { contextOf, remixContext } from "./http/remix-context.ts";
@@ -20,7 +21,7 @@ import { startWorker, type Worker } from "./worker/start.ts";
 const BUILD = new URL("../build/", import.meta.url);
 const YEAR = "365d";
 
-/** The order of middleware is the order of trust: log, health, headers, origin, files, pages. */
+/** The order of middleware is the order of trust: log, headers, health, origin, size, files, pages. */
 export function createApp(
   services: RunningServices,
   worker: Worker,
@@ -32,9 +33,10 @@ export function createApp(
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY_HOPS);
   app.use(requestLog(services.log));
-  app.use(health(services, worker));
   app.use(securityHeaders(services.settings.simulatedLineUrl));
+  app.use(health(services, worker));
   app.use(sameOrigin(services.settings.publicBaseUrl));
+  app.use(bodyLimit());
   const client = fileURLToPath(new URL("client/", BUILD));
   app.use("/assets", compressedAssets(new URL("client/assets/", BUILD)));
   app.use("/assets", express.static(`${client}/assets`, { immutable: true, maxAge: YEAR, index: false }));

@@ -1,7 +1,7 @@
 /** Rounds of control questions: what was asked and how it went; the answers themselves are never stored. */
-import type { QuestionKind } from "../app/domain/verification/questions.ts";
+import type { QuestionKind } from "../app/domain/verification/kinds.ts";
 import type { AnsweredQuestion, QuestionOutcome } from "../app/domain/verification/round.ts";
-import { QUESTION_KINDS } from "../app/domain/verification/questions.ts";
+import { QUESTION_KINDS } from "../app/domain/verification/kinds.ts";
 import type { Tx } from "./database.ts";
 
 export interface RoundRow {

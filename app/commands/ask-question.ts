@@ -18,12 +18,8 @@ import type { Actor } from "../domain/actor.ts";
 import { before, hours, minutes } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
-import {
-  nextQuestion,
-  type Askable,
-  type QuestionKind,
-  type RightAnswers,
-} from "../domain/verification/questions.ts";
+import { nextQuestion, type Askable, type RightAnswers } from "../domain/verification/questions.ts";
+import { type QuestionKind } from "../domain/verification/kinds.ts";
 import { mustMeet } from "../domain/verification/round.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";

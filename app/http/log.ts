@@ -37,7 +37,8 @@ function describeError(error: unknown): Record<string, unknown> {
   const frames = (error.stack ?? "")
     .split("\n")
     .slice(1)
-    .filter((line) => !line.includes("node_modules"));
+    // A message of several lines goes on into the stack: only what is a frame is one.
+    .filter((line) => /^ {4}at /.test(line) && !line.includes("node_modules"));
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   return { name: error.name, code, message: masked(error.message), stack: frames.slice(0, 8).join("\n") };
 }
@@ -45,4 +46,11 @@ function describeError(error: unknown): Record<string, unknown> {
 /** Runs of six or more digits become dots: personal numbers, codes and phone numbers all are. */
 export function masked(text: string): string {
   return text.replace(/\+?\d[\d -]{4,}\d/g, "••••••");
+}
+
+const NAMED = /FL-\d{4}-\d{6}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\+?\d[\d -]{4,}\d/gi;
+
+/** A path without such runs; case numbers and ids, which name nobody, stay. */
+export function maskedPath(path: string): string {
+  return path.replace(NAMED, (run) => (/^(FL-|[\da-f]{8}-)/i.test(run) ? run : "••••••"));
 }

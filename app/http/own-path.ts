@@ -6,7 +6,8 @@ const NOWHERE = "https://own.invalid";
 export function ownPath(asked: unknown): string | null {
   if (typeof asked !== "string" || !asked.startsWith("/") || !URL.canParse(asked, NOWHERE)) return null;
   const url = new URL(asked, NOWHERE);
-  return url.origin === NOWHERE ? `${url.pathname}${url.search}` : null;
+  // "/.//elsewhere" is ours until a browser reads what is left of it.
+  return url.origin === NOWHERE && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}` : null;
 }
 
 /** As `ownPath`, and within the agents' pages; the desk itself otherwise. */

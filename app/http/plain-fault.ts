@@ -1,6 +1,7 @@
 /** The last answer of all, when not even the page for faults could be made. */
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
+import { maskedPath } from "./log.ts";
 
 export function plainFault(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -8,7 +9,7 @@ export function plainFault(log: Logger): ErrorRequestHandler {
       next(error);
       return;
     }
-    log.error({ err: error, path: request.path }, "request failed");
+    log.error({ err: error, path: maskedPath(request.path) }, "request failed");
     const status = isClientFault(error) ? error.status : 500;
     response.status(status).type("text/plain; charset=utf-8");
     response.send("Der er sket en fejl hos os. Ring 70 00 00 01, og tryk 1. Det virker altid.");

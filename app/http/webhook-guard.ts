@@ -1,5 +1,6 @@
 /** Lets in only what Twilio signed: size, encoding, signature and account, in this order. */
 import twilio from "twilio";
+import { isCleanlyEscaped } from "./body.ts";
 
 export type WebhookParams = Record<string, string | string[]>;
 
@@ -44,15 +45,6 @@ function fieldsOf(text: string): WebhookParams | null {
     fields.set(name, known === undefined ? value : [known, value].flat());
   }
   return Object.fromEntries(fields);
-}
-
-function isCleanlyEscaped(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isSigned({ url, signature, tokens }: SignedRequest, params: WebhookParams): boolean {

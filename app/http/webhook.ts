@@ -1,5 +1,6 @@
 /** Twilio's requests on their way in: signed ones become fields, the rest a 403; a fault becomes a spoken sentence. */
 import type { Logger } from "pino";
+import { readBytes } from "./body.ts";
 import type { RequestContext, Settings } from "./context.ts";
 import { apologyTwiml } from "./twiml.ts";
 import { verifyTwilioSignature, type WebhookParams } from "./webhook-guard.ts";
@@ -31,12 +32,12 @@ export async function readWebhook(request: Request, context: RequestContext): Pr
 }
 
 async function verify(request: Request, settings: Settings, pathAndQuery: string) {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES)
-    return { ok: false, reason: "too-large" } as const;
+  const rawBody = await readBytes(request, MOST_BYTES);
+  if (rawBody === null) return { ok: false, reason: "too-large" } as const;
   return verifyTwilioSignature({
     method: request.method,
     url: settings.publicBaseUrl + pathAndQuery,
-    rawBody: new Uint8Array(await request.arrayBuffer()),
+    rawBody,
     signature: request.headers.get("x-twilio-signature"),
     tokens: settings.twilioAuthTokens,
     accountSid: settings.twilioAccountSid,

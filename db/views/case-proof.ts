@@ -5,7 +5,7 @@ import { STOP_KINDS, type Policy, type StopKind } from "../../app/domain/policy/
 import { provenStop, ruleFor, type StopRefusal } from "../../app/domain/protection/stop.ts";
 import { strongest, type ProofLevel, type Verification } from "../../app/domain/verification/level.ts";
 import { mustMeet, standing, type QuestionOutcome } from "../../app/domain/verification/round.ts";
-import type { QuestionKind } from "../../app/domain/verification/questions.ts";
+import type { QuestionKind } from "../../app/domain/verification/kinds.ts";
 import type { Tx } from "../database.ts";
 import { currentPolicy } from "../policy.ts";
 import { answered, failedRounds, questionsOf } from "../question-rounds.ts";

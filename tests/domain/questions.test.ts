@@ -1,12 +1,8 @@
 /** Which questions may be asked, what an answer is worth, and when a round is over. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  askableKinds,
-  nextQuestion,
-  QUESTION_KINDS,
-  type Askable,
-} from "../../app/domain/verification/questions.ts";
+import { askableKinds, nextQuestion, type Askable } from "../../app/domain/verification/questions.ts";
+import { QUESTION_KINDS } from "../../app/domain/verification/kinds.ts";
 import { standing, mustMeet, type QuestionOutcome } from "../../app/domain/verification/round.ts";
 import { answerFits } from "../../app/domain/verification/score.ts";
 

@@ -1,5 +1,5 @@
 /** The rules as dated data: what each act needs, what questions weigh, how often and how long (product.md §2.9). */
-import type { QuestionKind } from "../verification/questions.ts";
+import type { QuestionKind } from "../verification/kinds.ts";
 import type { ProofLevel, VerificationMethod } from "../verification/level.ts";
 
 export const STOP_KINDS = ["hold", "block", "suspend"] as const;

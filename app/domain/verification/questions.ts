@@ -1,19 +1,7 @@
 /** Control questions: which may be asked of this person today, in which order, and what they are worth. */
 import type { Policy } from "../policy/policy.ts";
+import { QUESTION_KINDS, type QuestionKind } from "./kinds.ts";
 
-export const QUESTION_KINDS = [
-  "birthPlace",
-  "previousMunicipality",
-  "siblings",
-  "children",
-  "parents",
-  "maritalStatus",
-  "maritalStatusSince",
-  "churchMember",
-  "street",
-  "postalCode",
-] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** What the register knows, reduced to the answers that would be right for each kind; an empty list can't be asked. */
 export type RightAnswers = { readonly [Kind in QuestionKind]: readonly string[] };

@@ -1,5 +1,5 @@
 /** Whether what the caller said fits what the register knows. Spelling is forgiven, guessing is not. */
-import type { QuestionKind } from "./questions.ts";
+import type { QuestionKind } from "./kinds.ts";
 
 const MARITAL_WORDS: ReadonlyMap<string, string> = new Map([
   ["ugift", "unmarried"],

@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { saveDraft } from "../../commands/save-draft.ts";
+import { allow } from "../../domain/ruling.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
 
@@ -16,5 +17,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const fields = await readForm(request, form);
   if (fields === null) return malformed();
   const ruling = await saveDraft(context.services, { actor, caseNumber: number, body: fields.text });
-  return answer(request, ruling, casePath(number));
+  const saved = ruling.allowed ? allow({ savedAt: context.services.clock().toISOString() }) : ruling;
+  return answer(request, saved, casePath(number));
 }

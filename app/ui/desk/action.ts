@@ -11,6 +11,7 @@ export interface Action {
   readonly Form: FetcherWithComponents<unknown>["Form"];
   readonly submit: FetcherWithComponents<unknown>["submit"];
   readonly busy: boolean;
+  /** Null until the page has looked anew: going on before would cut that look off half way. */
   readonly answer: Answer | null;
   /** Why the last try was refused; the same array until the next try. */
   readonly refusal: readonly string[] | null;
@@ -18,15 +19,10 @@ export interface Action {
 
 export function useAction(key?: string): Action {
   const { Form, submit, state, data } = useFetcher<unknown>(key === undefined ? {} : { key });
-  const answer = useMemo(() => readAnswer(data), [data]);
+  const read = useMemo(() => readAnswer(data), [data]);
   const busy = state !== "idle";
-  return {
-    Form,
-    submit,
-    busy,
-    answer,
-    refusal: answer === null || answer.allowed || busy ? null : answer.reasons,
-  };
+  const answer = busy ? null : read;
+  return { Form, submit, busy, answer, refusal: answer === null || answer.allowed ? null : answer.reasons };
 }
 
 /** Null for what is no answer of ours. */

@@ -21,10 +21,14 @@ export function ClockProvider({ now, children }: ClockProviderProps) {
 /** The server's present in milliseconds, anew each second. */
 export function useNow(): number {
   const server = useContext(ServerNow);
+  const [newest, setNewest] = useState(server);
   const [now, setNow] = useState(server);
+  if (newest !== server) {
+    setNewest(server);
+    setNow(server);
+  }
   useEffect(() => {
     const offset = server - Date.now();
-    setNow(server);
     const timer = setInterval(() => {
       setNow(Date.now() + offset);
     }, TICK_MS);

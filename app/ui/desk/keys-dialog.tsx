@@ -1,7 +1,6 @@
 /** All the keys that do something on these pages. */
 import { useState } from "react";
 import { Icon } from "../icons.tsx";
-import { KeyCaps } from "./key-caps.tsx";
 import { Layer } from "./layer.tsx";
 import { useWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 /** Keeps the page as new as the database: a topic comes, and the page looks again without moving anything. */
-import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 const GATHER_MS = 100;
 const SILENT_MS = 30_000;
@@ -9,24 +9,26 @@ const RETRY_MS = 2_000;
 /** ISO instant since when nothing has been heard; null while connected. */
 export function useLive(): string | null {
   const [lostAt, setLostAt] = useState<string | null>(null);
-  const { revalidate } = useRevalidator();
-  const look = useRef(revalidate);
-  useEffect(() => {
-    look.current = revalidate;
-  }, [revalidate]);
-  useEffect(
-    () =>
-      followStream(
-        (lost) => {
-          setLostAt(lost);
-        },
-        () => {
-          void look.current();
-        },
-      ),
-    [],
-  );
+  const look = useLookWhenIdle();
+  useEffect(() => followStream(setLostAt, look), [look]);
   return lostAt;
+}
+
+/** A look that is under way is never cut off; news that come meanwhile make one more look afterwards. */
+function useLookWhenIdle(): () => void {
+  const { revalidate, state } = useRevalidator();
+  const navigation = useNavigation();
+  const busy = state !== "idle" || navigation.state !== "idle" || useFetchers().length > 0;
+  const now = useRef({ busy, revalidate, wanted: false });
+  useEffect(() => {
+    const { wanted } = now.current;
+    now.current = { busy, revalidate, wanted: wanted && busy };
+    if (wanted && !busy) void revalidate();
+  }, [busy, revalidate]);
+  return useCallback(() => {
+    if (now.current.busy) now.current.wanted = true;
+    else void now.current.revalidate();
+  }, []);
 }
 
 /** Opens the stream and reopens it; the returned function ends it. */

@@ -1,9 +1,9 @@
 /** A note that is kept at the server while it is written. */
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
 import { Icon } from "../icons.tsx";
-import { readAnswer, useAction } from "./action.ts";
+import { readAnswer, useAction, type Answer } from "./action.ts";
 import { clockTime } from "./format.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import { Refusal } from "./refusal.tsx";
@@ -22,7 +22,10 @@ export function NoteComposer({ number, draft }: NoteComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDetailsElement>(null);
   const drafting = useDraft(number, draft);
-  useEmptiedWhenSaved(field, answer);
+  // A note that is on the timeline is no draft any more; one that was refused keeps every word.
+  useEffect(() => {
+    if (answer?.allowed === true && field.current !== null) field.current.value = "";
+  }, [answer]);
   const showField = () => {
     if (box.current?.open === true) field.current?.focus();
   };
@@ -80,16 +83,9 @@ interface Drafting {
 
 /** Sends what stands in the field two seconds after the last key. */
 function useDraft(number: string, draft: CaseView["draft"]): Drafting {
-  const { submit, data, state } = useFetcher<unknown>();
-  const [savedAt, setSavedAt] = useState<string | null>(draft?.savedAt ?? null);
+  const { submit, data } = useFetcher<unknown>();
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [refusal, setRefusal] = useState<readonly string[] | null>(null);
-  useEffect(() => {
-    const answer = state === "idle" ? readAnswer(data) : null;
-    if (answer === null) return;
-    setRefusal(answer.allowed ? null : answer.reasons);
-    if (answer.allowed) setSavedAt(new Date().toISOString());
-  }, [data, state]);
+  const answer = useMemo(() => readAnswer(data), [data]);
   useEffect(
     () => () => {
       clearTimeout(waiting.current);
@@ -102,15 +98,13 @@ function useDraft(number: string, draft: CaseView["draft"]): Drafting {
       void submit({ text }, { method: "post", action: `/agent/sager/${number}/kladde` });
     }, SAVE_AFTER_MS);
   };
-  return { keep, savedAt, refusal };
+  const refusal = answer === null || answer.allowed ? null : answer.reasons;
+  return { keep, refusal, savedAt: savedAtIn(answer) ?? draft?.savedAt ?? null };
 }
 
-/** A note that is on the timeline is no draft any more; one that was refused keeps every word. */
-function useEmptiedWhenSaved(
-  field: React.RefObject<HTMLTextAreaElement>,
-  answer: ReturnType<typeof readAnswer>,
-): void {
-  useEffect(() => {
-    if (answer?.allowed === true && field.current !== null) field.current.value = "";
-  }, [answer, field]);
+function savedAtIn(answer: Answer | null): string | null {
+  if (answer?.allowed !== true) return null;
+  const { value } = answer;
+  if (typeof value !== "object" || value === null || !("savedAt" in value)) return null;
+  return typeof value.savedAt === "string" ? value.savedAt : null;
 }

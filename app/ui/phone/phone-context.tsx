@@ -13,7 +13,7 @@ export interface Phone {
   readonly state: PhoneState;
   readonly fault: PhoneFault | null;
   /** Resolves true when the leg is up; false when it is not, with `fault` saying why. */
-  connect(order: ConnectOrder): Promise<boolean>;
+  readonly connect: (order: ConnectOrder) => Promise<boolean>;
 }
 
 const absent: Phone = { state: "off", fault: null, connect: () => Promise.resolve(false) };
