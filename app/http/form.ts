@@ -12,7 +12,8 @@ export async function readForm(request: Request): Promise<FormData | null> {
   const bytes = await readBytes(request, MOST_FORM_BYTES);
   if (bytes === null) throw new Response(TOO_LARGE, { status: 413 });
   const text = utf8In(bytes);
-  if (text === null || (type.startsWith("application/x-www-form-urlencoded") && !isCleanlyEscaped(text))) return null;
+  if (text === null || (type.startsWith("application/x-www-form-urlencoded") && !isCleanlyEscaped(text)))
+    return null;
   try {
     const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
     return isPlain(form) ? form : null;

@@ -74,7 +74,12 @@ export function onHold(language: Language): string {
 export function backToQueue(language: Language): string {
   const response = saying(language, "lineFault");
   response.enqueue(
-    { waitUrl: lineUrl("/tlf/vent"), waitUrlMethod: "POST", action: lineUrl("/tlf/koe-slut"), method: "POST" },
+    {
+      waitUrl: lineUrl("/tlf/vent"),
+      waitUrlMethod: "POST",
+      action: lineUrl("/tlf/koe-slut"),
+      method: "POST",
+    },
     PARKING_QUEUE,
   );
   return response.toString();

@@ -2,9 +2,11 @@
 import type { Logger } from "pino";
 import type { CommandContext } from "../commands/frame.ts";
 import type { Ports, Settings } from "../http/context.ts";
+import type { TopicHub } from "../http/topic-hub.ts";
 
 export interface WorkerContext extends CommandContext {
   readonly log: Logger;
   readonly ports: Ports;
   readonly settings: Settings;
+  readonly topics: TopicHub;
 }

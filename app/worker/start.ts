@@ -12,6 +12,7 @@ import { deliver, prepare } from "./notices.ts";
 import { reconcileCalls } from "./reconcile-calls.ts";
 import { settleHold } from "./settle-hold-request.ts";
 import { every } from "./every.ts";
+import { matchOnNews } from "./match-on-news.ts";
 import { endConference, moveCaller, rescue, setHold } from "./talks.ts";
 
 export interface Worker {
@@ -54,8 +55,10 @@ export async function startWorker(context: WorkerContext): Promise<Worker> {
     () => (running = false),
     () => (running = false),
   );
+  const match = () => matchQueue(context);
   const sweeps = [
-    every(seconds(2), () => matchQueue(context), context.log),
+    matchOnNews(context.topics, match, context.log),
+    every(seconds(2), match, context.log),
     every(seconds(15), () => escalateOverdue(context), context.log),
     every(seconds(30), () => reviveDeliveries(context), context.log),
     every(seconds(30), () => reconcileCalls(context), context.log),

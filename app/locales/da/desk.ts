@@ -14,7 +14,6 @@ export const desk = {
     offered: "Tilbud",
     inCall: "I opkald",
     wrapUp: "Afslutter",
-    choose: "Skift til {{state}}",
     busy: "Du kan skifte, når opkaldet er afsluttet.",
   },
   queueLine: { label: "Kø", waiting: "Kø", longest: "Længst", none: "Ingen venter" },
@@ -26,13 +25,7 @@ export const desk = {
     submit: "Find",
     nothing: "Ingen af dine sager har det nummer.",
   },
-  me: {
-    label: "{{name}}, menu",
-    logOut: "Log ud",
-    toEnglish: "English",
-    toDanish: "Dansk",
-    language: "Sprog",
-  },
+  me: { logOut: "Log ud", toEnglish: "English", toDanish: "Dansk", language: "Sprog" },
   nav: { label: "Hovedmenu", overview: "Overblik", openCases: "Åbne sager", live: "nu" },
   connection: {
     online: "Forbundet",

@@ -14,7 +14,6 @@ export const desk = {
     offered: "Offer",
     inCall: "In call",
     wrapUp: "Wrapping up",
-    choose: "Change to {{state}}",
     busy: "You can change when the call is wrapped up.",
   },
   queueLine: { label: "Queue", waiting: "Queue", longest: "Longest", none: "Nobody waits" },
@@ -26,13 +25,7 @@ export const desk = {
     submit: "Find",
     nothing: "None of your cases has that number.",
   },
-  me: {
-    label: "{{name}}, menu",
-    logOut: "Log out",
-    toEnglish: "English",
-    toDanish: "Dansk",
-    language: "Language",
-  },
+  me: { logOut: "Log out", toEnglish: "English", toDanish: "Dansk", language: "Language" },
   nav: { label: "Main menu", overview: "Overview", openCases: "Open cases", live: "now" },
   connection: {
     online: "Connected",

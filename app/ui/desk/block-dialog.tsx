@@ -57,7 +57,7 @@ export function BlockDialog({ onClose, ...block }: BlockProps & { readonly onClo
               {...block}
               action={action}
               heading={(words, note) => (
-                <header>
+                <div className="dialog-head">
                   <Icon name="lock" size={20} className="c-danger" />
                   <div>
                     <Alert.Title asChild>
@@ -68,7 +68,7 @@ export function BlockDialog({ onClose, ...block }: BlockProps & { readonly onClo
                   <Alert.Cancel className="icon-btn right" aria-label={`${t("block.close")} (Esc)`}>
                     <Icon name="close" size={20} />
                   </Alert.Cancel>
-                </header>
+                </div>
               )}
               cancel={
                 <Alert.Cancel ref={cancel} className="btn">
@@ -94,13 +94,13 @@ export function BlockInline(block: BlockProps) {
           {...block}
           action={action}
           heading={(words, note) => (
-            <header>
+            <div className="dialog-head">
               <Icon name="lock" size={20} className="c-danger" />
               <div>
                 <h2 id="block-title">{words}</h2>
                 <p className="muted dense">{note}</p>
               </div>
-            </header>
+            </div>
           )}
           cancel={
             <a className="btn" href={`/agent/sager/${block.view.number}`}>

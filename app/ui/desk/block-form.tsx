@@ -74,7 +74,7 @@ export function BlockForm({
           </div>
         )}
       </div>
-      <footer>
+      <div className="dialog-foot">
         <span className="small muted row only-wide">
           <Icon name="info" />
           {t("block.enterDoesNothing")}
@@ -85,7 +85,7 @@ export function BlockForm({
           <Icon name="lock" />
           {busy ? t("block.sending") : confirmOf(choice, words)} <KeyCaps keys={["Ctrl", "↵"]} />
         </button>
-      </footer>
+      </div>
     </Form>
   );
 }

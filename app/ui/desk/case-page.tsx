@@ -1,6 +1,6 @@
 /** A case: who calls and how the call stands above, the step's own panel in the middle, guidance beside it. */
 import { useSearchParams } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
 import { Beside } from "./beside.tsx";
 import { BlockProvider } from "./block-provider.tsx";
@@ -8,7 +8,7 @@ import { CallBar } from "./call-bar.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseNews } from "./case-news.tsx";
 import { StepPanel } from "./step-panel.tsx";
-import { shownStep } from "./steps-model.ts";
+import { shownStep, type Step } from "./steps-model.ts";
 import { SubjectLine } from "./subject-line.tsx";
 import { TimelinePanel } from "./timeline.tsx";
 import { useNarrow } from "./use-narrow.ts";
@@ -24,7 +24,7 @@ export function CasePage({ view, freshKey }: CasePageProps) {
   const step = shownStep(search.get("trin"), view);
   const narrow = useNarrow();
   const main = useRef<HTMLElement>(null);
-  useFocusOnArrival(main);
+  useFocusNotLost(main, step);
   return (
     <BlockProvider view={view} freshKey={freshKey}>
       <main className="main" id="indhold" tabIndex={-1} ref={main}>
@@ -41,10 +41,10 @@ export function CasePage({ view, freshKey }: CasePageProps) {
   );
 }
 
-// The card that was taken is gone with its focus; the case takes it, unless somebody types elsewhere.
-function useFocusOnArrival(main: React.RefObject<HTMLElement>): void {
+/** A step that is over takes its fields along; the focus then goes to the case, unless it is somewhere already. */
+function useFocusNotLost(main: RefObject<HTMLElement>, step: Step): void {
   useEffect(() => {
     const active = document.activeElement;
     if (active === null || active === document.body) main.current?.focus({ preventScroll: true });
-  }, [main]);
+  }, [main, step]);
 }

@@ -20,14 +20,14 @@ export function Layer({ title, trigger, open, onOpenChange, children }: LayerPro
       <Dialog.Portal>
         <Dialog.Overlay className="scrim">
           <Dialog.Content className="dialog" data-layer="" aria-describedby={undefined}>
-            <header>
+            <div className="dialog-head">
               <Dialog.Title asChild>
                 <h2>{title}</h2>
               </Dialog.Title>
               <Dialog.Close className="icon-btn right" aria-label={`${t("keys.close")} (Esc)`}>
                 <Icon name="close" size={20} />
               </Dialog.Close>
-            </header>
+            </div>
             {children}
           </Dialog.Content>
         </Dialog.Overlay>

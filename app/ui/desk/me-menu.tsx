@@ -17,20 +17,19 @@ export function MeMenu({ name }: { readonly name: string }) {
   return (
     <>
       <Menu.Root modal={false}>
-        <Menu.Trigger className="me icon-btn" aria-label={t("me.label", { name })}>
+        <Menu.Trigger className="me icon-btn">
           <span className="ava" aria-hidden="true">
             {initials(name)}
           </span>
           <span>{name}</span>
         </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Content className="menu" align="end" sideOffset={4}>
-            <LanguageForm>{(label) => <MenuButton>{label}</MenuButton>}</LanguageForm>
-            <form method="post" action="/log-ud">
-              <MenuButton>{t("me.logOut")}</MenuButton>
-            </form>
-          </Menu.Content>
-        </Menu.Portal>
+
+        <Menu.Content className="menu" align="end" sideOffset={4}>
+          <LanguageForm>{(label) => <MenuButton>{label}</MenuButton>}</LanguageForm>
+          <form method="post" action="/log-ud">
+            <MenuButton>{t("me.logOut")}</MenuButton>
+          </form>
+        </Menu.Content>
       </Menu.Root>
       <noscript>
         <div className="row">

@@ -40,7 +40,12 @@ export function NoteComposer({ number, draft }: NoteComposerProps) {
         <Icon name="edit" />
         {t("beside.note.open")} <KeyCaps keys={["N"]} />
       </summary>
-      <Form method="post" action={`/agent/sager/${number}/note`} className="note-form">
+      <Form
+        method="post"
+        action={`/agent/sager/${number}/note`}
+        className="note-form"
+        onSubmit={drafting.stop}
+      >
         <Refusal reasons={refusal ?? drafting.refusal} />
         <label className="label" htmlFor="note">
           {t("beside.note.field")}
@@ -77,6 +82,8 @@ export function NoteComposer({ number, draft }: NoteComposerProps) {
 
 interface Drafting {
   readonly keep: (text: string) => void;
+  /** Forgets a save that has not gone out: the text is on its way as a note. */
+  readonly stop: () => void;
   readonly savedAt: string | null;
   readonly refusal: readonly string[] | null;
 }
@@ -98,8 +105,11 @@ function useDraft(number: string, draft: CaseView["draft"]): Drafting {
       void submit({ text }, { method: "post", action: `/agent/sager/${number}/kladde` });
     }, SAVE_AFTER_MS);
   };
+  const stop = () => {
+    clearTimeout(waiting.current);
+  };
   const refusal = answer === null || answer.allowed ? null : answer.reasons;
-  return { keep, refusal, savedAt: savedAtIn(answer) ?? draft?.savedAt ?? null };
+  return { keep, stop, refusal, savedAt: savedAtIn(answer) ?? draft?.savedAt ?? null };
 }
 
 function savedAtIn(answer: Answer | null): string | null {

@@ -27,33 +27,30 @@ export function PresenceMenu({ presence }: { readonly presence: DeskView["presen
   return (
     <div className="presence-box">
       <Menu.Root modal={false}>
-        <Menu.Trigger
-          className="presence"
-          aria-label={`${t("presence.label")}: ${t(`presence.${presence.state}`)}`}
-        >
+        <Menu.Trigger className="presence">
+          <span className="vh">{t("presence.label")}: </span>
           <span className={`dot dot-${DOTS[presence.state]}`} aria-hidden="true" />
           {t(`presence.${presence.state}`)} <Elapsed since={presence.since} />
           <Icon name="chevron-down" />
         </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Content className="menu" align="start" sideOffset={4}>
-            {busy ? <Menu.Label className="menu-note">{t("presence.busy")}</Menu.Label> : null}
-            {CHOICES.map((state) => (
-              <Menu.Item
-                key={state}
-                className="menu-item"
-                disabled={busy}
-                onSelect={() => {
-                  choose(state);
-                }}
-              >
-                <span className={`dot dot-${DOTS[state]}`} aria-hidden="true" />
-                {t(`presence.${state}`)}
-                {presence.state === state ? <Icon name="check" className="right" /> : null}
-              </Menu.Item>
-            ))}
-          </Menu.Content>
-        </Menu.Portal>
+
+        <Menu.Content className="menu" align="start" sideOffset={4}>
+          {busy ? <Menu.Label className="menu-note">{t("presence.busy")}</Menu.Label> : null}
+          {CHOICES.map((state) => (
+            <Menu.Item
+              key={state}
+              className="menu-item"
+              disabled={busy}
+              onSelect={() => {
+                choose(state);
+              }}
+            >
+              <span className={`dot dot-${DOTS[state]}`} aria-hidden="true" />
+              {t(`presence.${state}`)}
+              {presence.state === state ? <Icon name="check" className="right" /> : null}
+            </Menu.Item>
+          ))}
+        </Menu.Content>
       </Menu.Root>
       <noscript>
         <form method="post" action="/agent/tilstand" className="row">

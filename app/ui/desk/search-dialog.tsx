@@ -13,7 +13,7 @@ export function SearchDialog() {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const trigger = (
-    <button type="button" className="search" aria-keyshortcuts="Control+K /" aria-label={t("search.title")}>
+    <button type="button" className="search" aria-keyshortcuts="Control+K /">
       <Icon name="search" />
       <span>{t("search.open")}</span>
       <span className="right">
