@@ -38,7 +38,8 @@ function textOf(body: string | Uint8Array): string | null {
 
 /** Form fields with repeated names kept; null where an escape or its bytes are broken. */
 function fieldsOf(text: string): WebhookParams | null {
-  if (hasBrokenEscape(text) || !isCleanlyEscaped(text)) return null;
+  // PostgreSQL stores no zero byte, and Twilio sends none.
+  if (hasBrokenEscape(text) || !isCleanlyEscaped(text) || /%00|\u0000/.test(text)) return null;
   const fields = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
     const known = fields.get(name);

@@ -53,11 +53,12 @@ export async function followTopics(url: string, cookie: string): Promise<TopicSt
 }
 
 async function readTopics(body: ReadableStream<Uint8Array>, onTopic: (topic: string) => void): Promise<void> {
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = "";
   try {
-    for await (const chunk of body) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) if (line.startsWith("data: ")) onTopic(line.slice("data: ".length));
     }

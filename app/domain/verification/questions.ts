@@ -2,7 +2,6 @@
 import type { Policy } from "../policy/policy.ts";
 import { QUESTION_KINDS, type QuestionKind } from "./kinds.ts";
 
-
 /** What the register knows, reduced to the answers that would be right for each kind; an empty list can't be asked. */
 export type RightAnswers = { readonly [Kind in QuestionKind]: readonly string[] };
 

@@ -7,9 +7,9 @@ import { hasOpenRound } from "../../../db/views/case-proof.ts";
 import { answerQuestion } from "../../commands/answer-question.ts";
 import { askQuestion } from "../../commands/ask-question.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
+import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({

@@ -5,9 +5,9 @@ import { placeStop } from "../../commands/place-stop.ts";
 import { STOP_REASONS } from "../../domain/policy/policy.ts";
 import type { Stop } from "../../domain/protection/stop.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
+import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({

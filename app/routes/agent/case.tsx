@@ -5,7 +5,7 @@ import { caseView } from "../../../db/views/case.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { CasePage } from "../../ui/desk/case-page.tsx";
 import { MissingCase } from "../../ui/desk/missing-case.tsx";
-import { caseNumberIn } from "./answers.ts";
+import { caseNumberIn } from "../../http/desk-answers.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded === undefined ? "Fælleslinjen" : `${loaded.view.number} · Fælleslinjen` },

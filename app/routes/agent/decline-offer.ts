@@ -3,9 +3,9 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { declineOffer } from "../../commands/decline-offer.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer } from "./answers.ts";
+import { answer } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

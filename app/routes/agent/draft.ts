@@ -4,9 +4,9 @@ import { z } from "zod";
 import { saveDraft } from "../../commands/save-draft.ts";
 import { allow } from "../../domain/ruling.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
+import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({ text: z.string().max(20_000) });

@@ -2,9 +2,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { hangUp } from "../../commands/hang-up.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, caseNumberIn, casePath } from "./answers.ts";
+import { answer, caseNumberIn, casePath } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

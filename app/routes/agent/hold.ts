@@ -3,9 +3,9 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { holdCaller } from "../../commands/hold-caller.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
+import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({ hold: z.enum(["true", "false"]) });

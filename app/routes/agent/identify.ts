@@ -8,9 +8,9 @@ import { refuse } from "../../domain/ruling.ts";
 import type { Services } from "../../http/context.ts";
 import type { LimitRule } from "../../http/limits.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, caseNumberIn, casePath, malformed, readForm } from "./answers.ts";
+import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 // A talk needs one look or two: a habit of trying numbers stops here, and each try is on record already.

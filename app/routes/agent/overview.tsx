@@ -5,7 +5,7 @@ import { findOwnCase } from "../../../db/views/find-case.ts";
 import { overviewView } from "../../../db/views/overview.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { Overview } from "../../ui/desk/overview.tsx";
-import { casePath } from "./answers.ts";
+import { casePath } from "../../http/desk-answers.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const staff = requireStaff(context, request, DESK_ROLES);

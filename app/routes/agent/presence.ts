@@ -3,9 +3,9 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { setPresence } from "../../commands/set-presence.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, malformed, readForm } from "./answers.ts";
+import { answer, malformed, readForm } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({ state: z.enum(["ready", "pause", "offline"]) });

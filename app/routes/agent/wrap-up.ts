@@ -4,9 +4,9 @@ import { z } from "zod";
 import { wrapUp } from "../../commands/wrap-up.ts";
 import { WRAP_UP_CODES } from "../../domain/routing/wrap-up.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
-import { answer, caseNumberIn, malformed, readForm } from "./answers.ts";
+import { answer, caseNumberIn, malformed, readForm } from "../../http/desk-answers.ts";
 
-export { toDesk as loader } from "./to-desk.ts";
+export { toDesk as loader } from "../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({ code: z.enum(WRAP_UP_CODES) });

@@ -17,6 +17,10 @@ export function action({ request, context }: ActionFunctionArgs): Promise<Respon
     const state = [...STATES].find(([word]) => word === field("MessageStatus"))?.[1];
     if (state === undefined || externalId === "") return;
     const errorCode = field("ErrorCode");
-    await settleNotice(context.services, { notice: { externalId }, state, ...(errorCode === null ? {} : { errorCode }) });
+    await settleNotice(context.services, {
+      notice: { externalId },
+      state,
+      ...(errorCode === null ? {} : { errorCode }),
+    });
   });
 }

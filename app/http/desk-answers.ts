@@ -1,8 +1,8 @@
 /** How the workspace's actions answer: data for the page's script, a redirect or a plain page for a browser without. */
 import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { readForm as readBody } from "../../http/form.ts";
-import type { Ruling } from "../../domain/ruling.ts";
+import { readForm as readBody } from "./form.ts";
+import type { Ruling } from "../domain/ruling.ts";
 
 export interface Refused {
   readonly allowed: false;
