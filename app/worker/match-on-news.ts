@@ -4,7 +4,11 @@ import type { Sweep } from "./every.ts";
 import type { Logger } from "pino";
 
 /** Never two runs at once in one process: news that come meanwhile make one more run afterwards. */
-export function matchOnNews(topics: Pick<TopicHub, "hear">, match: () => Promise<unknown>, log: Logger): Sweep {
+export function matchOnNews(
+  topics: Pick<TopicHub, "hear">,
+  match: () => Promise<unknown>,
+  log: Logger,
+): Sweep {
   let stopped = false;
   let wanted = false;
   let underWay: Promise<void> | null = null;

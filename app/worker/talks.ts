@@ -6,7 +6,6 @@ import { systemActor } from "../domain/actor.ts";
 import { conferenceName, PARKING_QUEUE } from "../domain/routing/conference-name.ts";
 import type { WorkerContext } from "./context.ts";
 
-
 const WORKER = systemActor("worker");
 
 const roomOf = (context: WorkerContext, id: string) =>

@@ -221,12 +221,11 @@ describe("a whole call that is sent again", () => {
     expect(before[2]).toHaveLength(1);
     const recorded = await product.line.webhooks();
     expect(recorded.length).toBeGreaterThan(15);
-    for (const { url, parameters, signature } of recorded) {
-      const again = await send(product, url.slice(product.web.length), bodyOf(parameters), signature);
-      expect([url, [200, 204].includes(again.status) ? "taken" : JSON.stringify(parameters)]).toEqual([
-        url,
-        "taken",
-      ]);
+    for (const { url, parameters } of recorded) {
+      const path = url.slice(product.web.length).split("#")[0] ?? "";
+      const again = await signedPost(product, path, parameters);
+      expect([200, 204], path).toContain(again.status);
+      expect(again.text, path).not.toContain("teknisk fejl");
     }
     expect(await state()).toEqual(before);
   });

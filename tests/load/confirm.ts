@@ -39,14 +39,20 @@ function report(measured: readonly Measured[], atOnce: number, people: number): 
   const name = atOnce === 1 ? "confirm-to-acknowledged" : "confirm-to-acknowledged-parallel";
   const applied = measured.filter(({ fate }) => fate === "applied").length;
   const about = { atOnce, people, applied, limitsRaisedTo: RAISED_LIMITS };
-  printSpread(name, measured.map(({ toAcknowledged }) => toAcknowledged), about);
+  printSpread(
+    name,
+    measured.map(({ toAcknowledged }) => toAcknowledged),
+    about,
+  );
   const receipts = measured.flatMap(({ toReceipt }) => toReceipt ?? []);
   if (receipts.length > 0) printSpread("confirm-to-receipt-spoken", receipts, { atOnce });
 }
 
 async function codesOfTheLiving({ sandbox }: Stand): Promise<string[]> {
   const people = z.array(personShape).parse(await (await fetch(`${sandbox}/_control/people`)).json());
-  return people.filter(({ identityState }) => identityState === "active").map(({ blockingCode }) => blockingCode);
+  return people
+    .filter(({ identityState }) => identityState === "active")
+    .map(({ blockingCode }) => blockingCode);
 }
 
 /** Milliseconds on the wall's clock, by which the application stamps the acknowledgement. */
@@ -75,7 +81,10 @@ async function receiptAfter(phone: LinePhone, pressedAt: number): Promise<number
 
 const PATIENCE = 600;
 
-async function acknowledgedOf(stand: Stand, callSid: string): Promise<{ readonly acknowledged: number; readonly fate: string }> {
+async function acknowledgedOf(
+  stand: Stand,
+  callSid: string,
+): Promise<{ readonly acknowledged: number; readonly fate: string }> {
   for (let attempt = 0; attempt < PATIENCE; attempt += 1) {
     const rows = actShape.parse(
       await stand.sql(
@@ -84,7 +93,8 @@ async function acknowledgedOf(stand: Stand, callSid: string): Promise<{ readonly
       ),
     );
     const [act] = rows;
-    if (act !== undefined && act.acknowledged !== null) return { acknowledged: act.acknowledged, fate: act.fate ?? "" };
+    if (act !== undefined && act.acknowledged !== null)
+      return { acknowledged: act.acknowledged, fate: act.fate ?? "" };
     await pause(25);
   }
   throw new Error("an act was never acknowledged");

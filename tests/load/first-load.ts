@@ -6,8 +6,19 @@ import { AgentDesk } from "../support/agent-desk.ts";
 import { print } from "./figures.ts";
 import type { Stand } from "./stand.ts";
 
-const PLACES = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const PLACES = [
+  process.env["CHROMIUM"] ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+];
 /** Long enough for what the page's script fetches once it runs. */
 const SETTLE_MS = 2_000;
 
@@ -27,7 +38,12 @@ export async function measureFirstLoads(stand: Stand): Promise<void> {
   }
 }
 
-async function measurePage(browser: Browser, { web }: Stand, path: string, desk: AgentDesk | null): Promise<void> {
+async function measurePage(
+  browser: Browser,
+  { web }: Stand,
+  path: string,
+  desk: AgentDesk | null,
+): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "da-DK" });
   if (desk !== null) await context.addCookies([{ ...desk.cookie, url: web }]);
   const page = await context.newPage();

@@ -13,7 +13,10 @@ const FOLDER = fileURLToPath(new URL(`../../.data/bench-postgres-${String(proces
 const KEYS = { keys: [["bench", "11".repeat(32)]], indexKey: "22".repeat(32) } as const;
 
 /** Fifteen people must bear hundreds of calls, and one day's limits would stop them after five each. */
-export const RAISED_LIMITS = { requestsPerTargetPerDay: 100_000, callsPerCallerPerTenMinutes: 100_000 } as const;
+export const RAISED_LIMITS = {
+  requestsPerTargetPerDay: 100_000,
+  callsPerCallerPerTenMinutes: 100_000,
+} as const;
 
 export interface Stand extends Processes {
   readonly line: LineControl;
@@ -28,7 +31,8 @@ export async function withStand(work: (stand: Stand) => Promise<void>): Promise<
   const owner = new pg.Pool({ connectionString: server.url, max: 4 });
   try {
     await migrate(server.url);
-    const sql: Stand["sql"] = async (text, values = []) => (await owner.query<Record<string, unknown>>(text, [...values])).rows;
+    const sql: Stand["sql"] = async (text, values = []) =>
+      (await owner.query<Record<string, unknown>>(text, [...values])).rows;
     await raiseLimits(sql);
     await inProcesses(server.url, sql, work);
   } finally {
@@ -38,12 +42,21 @@ export async function withStand(work: (stand: Stand) => Promise<void>): Promise<
   }
 }
 
-async function inProcesses(databaseUrl: string, sql: Stand["sql"], work: (stand: Stand) => Promise<void>): Promise<void> {
+async function inProcesses(
+  databaseUrl: string,
+  sql: Stand["sql"],
+  work: (stand: Stand) => Promise<void>,
+): Promise<void> {
   const database = openDatabase({ url: databaseUrl, poolSize: 2 });
   const context = { database, vault: createVault(KEYS), clock: () => new Date() };
   const processes = await launchProcesses({ databaseUrl, keys: KEYS, context, env: { LOG_LEVEL: "warn" } });
   try {
-    await work({ ...processes, line: new LineControl(processes.sandbox), sql, setOpen: (open) => setOpen(sql, open) });
+    await work({
+      ...processes,
+      line: new LineControl(processes.sandbox),
+      sql,
+      setOpen: (open) => setOpen(sql, open),
+    });
   } finally {
     await processes.stop();
     await database.close();

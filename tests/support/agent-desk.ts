@@ -5,7 +5,8 @@ import { followTopics, type TopicStream } from "./agent-topics.ts";
 
 const accessShape = z.object({ identity: z.string(), token: z.string() });
 
-const OFFER = /\/agent\/tilbud\/([0-9a-f-]{36})\/tag/;
+/** The page also holds the address of an offer that is nobody's, all zeros. */
+const OFFER = /\/agent\/tilbud\/(?!0{8}-)([0-9a-f-]{36})\/tag/;
 /** A key that only an offer of the desk's answer has: its names are written once, and only where they are used. */
 const OFFER_IN_DATA = /"madeAt"/;
 

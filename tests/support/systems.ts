@@ -11,6 +11,14 @@ const personShape = z.object({
   blockingCode: z.string(),
   passportNumber: z.string().nullable(),
   drivingLicenceNumber: z.string().nullable(),
+  birthPlace: z.string().nullable(),
+  previousMunicipality: z.string().nullable(),
+  siblings: z.array(z.string()),
+  children: z.array(z.string()),
+  parents: z.array(z.string()),
+  maritalStatusSince: z.string().nullable(),
+  street: z.string(),
+  postalCode: z.string(),
 });
 export type KnownPerson = z.infer<typeof personShape>;
 
@@ -62,4 +70,19 @@ export async function eventually<Found>(look: () => Promise<Found>, holds: (foun
     await pause(100);
   }
   throw new Error(`it never came true; last seen: ${JSON.stringify(await look())}`);
+}
+
+/** What this person would answer, by what a question asks about. */
+export function knownFacts(person: KnownPerson): readonly { readonly asks: RegExp; readonly answer: string }[] {
+  const { birthPlace, previousMunicipality, siblings, children, parents, maritalStatusSince, street, postalCode } = person;
+  return [
+    { asks: /født/, answer: birthPlace ?? "" },
+    { asks: /kommune/, answer: previousMunicipality ?? "" },
+    { asks: /søskende/, answer: siblings[0] ?? "" },
+    { asks: /børn/, answer: children[0] ?? "" },
+    { asks: /forældre/, answer: parents[0] ?? "" },
+    { asks: /år fik du/, answer: maritalStatusSince?.slice(0, 4) ?? "" },
+    { asks: /vej/, answer: street },
+    { asks: /postnummer/, answer: postalCode },
+  ];
 }

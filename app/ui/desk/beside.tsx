@@ -39,7 +39,7 @@ export function Beside({ view, step, as }: BesideProps) {
   const rest = [
     { name: t("beside.script.tab"), panel: <ScriptList view={view} /> },
     { name: t("beside.systems.tab"), panel: <SystemsList view={view} /> },
-    { name: t("beside.timeline.title"), panel: <Timeline view={view} /> },
+    { name: t("beside.timeline.title"), panel: <Timeline view={view} />, key: "N" },
   ];
   return <Tabs tabs={step === "confirm" ? [gates, ...rest] : rest} />;
 }
@@ -47,6 +47,8 @@ export function Beside({ view, step, as }: BesideProps) {
 interface Tab {
   readonly name: string;
   readonly panel: ReactNode;
+  /** Shows the tab while it is hidden; once shown, the key is its content's. */
+  readonly key?: string;
 }
 
 /** Every panel stays mounted, so that what is typed in one survives a look at another. */
@@ -65,13 +67,14 @@ function Tabs({ tabs }: { readonly tabs: readonly Tab[] }) {
   return (
     <section className="panel beside-tabs">
       <div className="tabs" role="tablist" aria-label={t("beside.label")}>
-        {tabs.map(({ name }, place) => (
+        {tabs.map(({ name, key }, place) => (
           <button
             key={name}
             type="button"
             role="tab"
             id={`${id}-tab-${String(place)}`}
             aria-selected={place === chosen}
+            aria-keyshortcuts={place === chosen ? undefined : key}
             aria-controls={`${id}-panel-${String(place)}`}
             tabIndex={place === chosen ? 0 : -1}
             onClick={() => {

@@ -6,7 +6,7 @@ const FIELD =
 const SEQUENCE_MS = 1_500;
 
 /** "Control+Enter", "Shift+F2", "F9", "N", "1", "?". Command counts as Control. */
-export function comboOf(event: KeyboardEvent): string {
+export function comboOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey">): string {
   const character = event.key.length === 1;
   const name = character ? event.key.toUpperCase() : event.key;
   const control = event.ctrlKey || event.metaKey ? "Control+" : "";
