@@ -26,7 +26,11 @@ const MONTHS = {
 
 function dayParts(iso: string): { readonly day: string; readonly month: number; readonly year: string } {
   const found = new Map(parts.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-  return { day: found.get("day") ?? "", month: Number(found.get("month")), year: found.get("year") ?? "" };
+  return {
+    day: String(Number(found.get("day"))),
+    month: Number(found.get("month")),
+    year: found.get("year") ?? "",
+  };
 }
 
 /** The time on the same day as `now`, the day of the same year without it, and the day with its year before that. */
