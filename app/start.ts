@@ -8,6 +8,7 @@ import { DEMO_PASSWORD, DEMO_STAFF } from "../db/seed/staff.ts";
 import { seedDemo } from "../db/seed/seed.ts";
 import { createVault } from "../db/vault.ts";
 import {
+  NODE_FLAGS,
   demoEnv,
   fetchPeople,
   keysOfThisPlace,
@@ -52,7 +53,7 @@ async function bringUp(
   const keys = await keysOfThisPlace();
   const env = { ...process.env, ...demoEnv(settings, keys, databaseUrl) };
   const launch = (file: string) => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, file], {
       cwd: ROOT,
       env,
       stdio: ["ignore", "inherit", "inherit"],

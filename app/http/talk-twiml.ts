@@ -1,6 +1,6 @@
 /** TwiML for the talk itself: both legs' way into the room, the hold, and the way back to the queue. */
 import twilio from "twilio";
-import { wordsIn } from "../locales/i18n.ts";
+import { spokenIn } from "../locales/spoken.ts";
 import { PARKING_QUEUE } from "../domain/routing/conference-name.ts";
 import { lineUrl } from "./twiml.ts";
 
@@ -17,7 +17,7 @@ type SpokenTalk = "hold" | "offerGone" | "lineFault";
 
 function saying(language: Language, key: SpokenTalk) {
   const response = new twilio.twiml.VoiceResponse();
-  response.say(VOICES[language], wordsIn(language)(`talk:${key}`));
+  response.say(VOICES[language], spokenIn(language)(`talk:${key}`));
   return response;
 }
 

@@ -5,7 +5,7 @@ import type { Render, Screen } from "../domain/ivr/screen.ts";
 import type { Step } from "../domain/ivr/state.ts";
 import { MENU } from "../domain/ivr/steps.ts";
 import { PARKING_QUEUE } from "../domain/routing/conference-name.ts";
-import { wordsIn } from "../locales/i18n.ts";
+import { spokenIn } from "../locales/spoken.ts";
 
 type VoiceResponse = InstanceType<typeof twilio.twiml.VoiceResponse>;
 
@@ -40,7 +40,7 @@ const NOTHING = { digits: "", text: "", time: "", place: "" };
 export function speakLines(speaker: Speaker, language: Language, lines: readonly Line[]): void {
   for (const line of lines) {
     const spoken = line.language ?? language;
-    speaker.say(VOICES[spoken], wordsIn(spoken)(`phone:${line.phrase}`, { ...NOTHING, ...line.values }));
+    speaker.say(VOICES[spoken], spokenIn(spoken)(`phone:${line.phrase}`, { ...NOTHING, ...line.values }));
   }
 }
 

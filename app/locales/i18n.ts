@@ -1,17 +1,18 @@
-/** Every sentence the product says, in Danish and English, behind typed keys. */
+/** The words of every page, in Danish and English, behind typed keys; a browser gets these and no others. */
 import i18next, { type i18n, type TFunction } from "i18next";
-import * as da from "./da/index.ts";
-import * as en from "./en/index.ts";
+import * as da from "./da/pages.ts";
+import * as en from "./en/pages.ts";
+import type * as everything from "./da/index.ts";
 
 export const LANGUAGES = ["da", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const NAMESPACES = ["common", "public", "desk", "phone", "messages", "talk"] as const;
+export const PAGE_NAMESPACES = ["common", "public", "desk"] as const;
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof da;
+    resources: typeof everything;
   }
 }
 
@@ -22,7 +23,7 @@ export function createI18n(language: Language): i18n {
     lng: language,
     fallbackLng: false,
     initAsync: false,
-    ns: [...NAMESPACES],
+    ns: [...PAGE_NAMESPACES],
     defaultNS: "common",
     resources: { da: { ...da }, en: { ...en } },
     interpolation: { escapeValue: false },
@@ -33,11 +34,11 @@ export function createI18n(language: Language): i18n {
 
 const instances = new Map<Language, i18n>();
 
-/** The translator of a language for the server's own texts: phone prompts, SMS and letters. */
-export function wordsIn(language: Language): TFunction<typeof NAMESPACES> {
+/** The words of the pages where no page stands around: titles and descriptions. */
+export function wordsIn(language: Language): TFunction<typeof PAGE_NAMESPACES> {
   const known = instances.get(language) ?? createI18n(language);
   instances.set(language, known);
-  return known.getFixedT(language, [...NAMESPACES]);
+  return known.getFixedT(language, [...PAGE_NAMESPACES]);
 }
 
 export const isLanguage = (text: unknown): text is Language => LANGUAGES.some((language) => language === text);

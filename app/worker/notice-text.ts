@@ -1,6 +1,6 @@
 /** The words of a notice, in the language the person was helped in. */
 import type { NoticeToDeliver } from "../../db/notices.ts";
-import { wordsIn } from "../locales/i18n.ts";
+import { spokenIn } from "../locales/spoken.ts";
 
 const ZONE = "Europe/Copenhagen";
 
@@ -27,7 +27,7 @@ function facts(notice: NoticeToDeliver) {
 
 /** One or two segments of GSM-7 and no link: operators hold back messages with links (telephony.md §4). */
 export function smsText(notice: NoticeToDeliver): string {
-  const t = wordsIn(notice.language);
+  const t = spokenIn(notice.language);
   if (notice.kind !== "block") return t(`messages:sms.${notice.kind}`, facts(notice));
   const means = t(`common:means.${notice.authenticatorKind ?? "codeApp"}`);
   return t("messages:sms.block", { ...facts(notice), means });
@@ -37,7 +37,7 @@ export function letterText(notice: NoticeToDeliver): {
   readonly label: string;
   readonly paragraphs: readonly string[];
 } {
-  const t = wordsIn(notice.language);
+  const t = spokenIn(notice.language);
   const means = t(`common:means.${notice.authenticatorKind ?? "codeApp"}`);
   const values = { ...facts(notice), means };
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as da from "../../app/locales/da/index.ts";
 import * as en from "../../app/locales/en/index.ts";
-import { NAMESPACES, wordsIn } from "../../app/locales/i18n.ts";
+import { NAMESPACES, spokenIn as wordsIn } from "../../app/locales/spoken.ts";
 import { filled, outsideGsm7, placeholdersOf, smsSegments, textsIn } from "./texts.ts";
 
 const danish = textsIn(da);

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { demoEnv, fetchPeople, waitFor } from "../../app/start/demo.ts";
+import { NODE_FLAGS, demoEnv, fetchPeople, waitFor } from "../../app/start/demo.ts";
 import type { CommandContext } from "../../app/commands/frame.ts";
 import { seedDemo } from "../../db/seed/seed.ts";
 import type { VaultKeys } from "../../db/vault.ts";
@@ -68,7 +68,7 @@ export async function launchProcesses(options: ProcessOptions): Promise<Processe
 }
 
 function launchOne(file: string, env: NodeJS.ProcessEnv, printed: string[]): ChildProcess {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, file], {
     cwd: ROOT,
     env,
     stdio: ["ignore", "pipe", "pipe"],

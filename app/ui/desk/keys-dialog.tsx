@@ -1,7 +1,6 @@
 /** All the keys that do something on these pages. */
-import { useState } from "react";
 import { Icon } from "../icons.tsx";
-import { Layer } from "./layer.tsx";
+import { OpenedLayer } from "./opened-layer.tsx";
 import { useWords } from "./words.ts";
 
 const KEYS = [
@@ -22,29 +21,42 @@ const KEYS = [
 
 export function KeysDialog() {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const trigger = (
-    <button type="button" className="icon-btn" aria-keyshortcuts="?" aria-label={`${t("keys.open")} (?)`}>
+  const trigger = (open: () => void) => (
+    <button
+      type="button"
+      className="icon-btn"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="?"
+      aria-label={`${t("keys.open")} (?)`}
+      onClick={open}
+    >
       <Icon name="help" size={20} />
     </button>
   );
   return (
-    <Layer title={t("keys.title")} trigger={trigger} open={open} onOpenChange={setOpen}>
-      <div className="body">
-        <dl className="key-list">
-          {KEYS.map(([name, keys]) => (
-            <div key={name}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{t(`keys.${name}`)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="hint">{t("keys.bare")}</p>
-      </div>
-    </Layer>
+    <OpenedLayer title={t("keys.title")} trigger={trigger}>
+      {() => <KeyList />}
+    </OpenedLayer>
+  );
+}
+
+function KeyList() {
+  const { t } = useWords();
+  return (
+    <div className="body">
+      <dl className="key-list">
+        {KEYS.map(([name, keys]) => (
+          <div key={name}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`keys.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="hint">{t("keys.bare")}</p>
+    </div>
   );
 }

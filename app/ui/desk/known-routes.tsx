@@ -1,18 +1,9 @@
 /**
- * Makes the workspace's routes known to the router as the page wakes. Discovering one on its first use would cost the
- * taking of a call a round trip, and a form's answer that comes meanwhile would end the discovery half way.
+ * Makes two routes known to the router as the page wakes. Discovering them on their first use would cost the taking of
+ * a call a round trip, and a form's answer that comes meanwhile would end the discovery half way.
  */
 
-const CASE = "/agent/sager/FL-0000-000000";
-const OFFER = "/agent/tilbud/00000000-0000-4000-8000-000000000000";
-const ROUTES = [
-  "/agent/tilstand",
-  ...["tag", "ikke-nu"].map((verb) => `${OFFER}/${verb}`),
-  CASE,
-  ...["identificer", "sporgsmaal", "svar", "spaer", "hold", "laeg-paa", "note", "kladde", "afslut"].map(
-    (verb) => `${CASE}/${verb}`,
-  ),
-];
+const ROUTES = ["/agent/sager/FL-0000-000000", "/agent/tilbud/00000000-0000-4000-8000-000000000000/tag"];
 
 /** Remix asks for every address that carries `data-discover`; nobody sees or reaches these. */
 export function KnownRoutes() {

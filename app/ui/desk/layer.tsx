@@ -6,17 +6,19 @@ import { useWords } from "./words.ts";
 
 interface LayerProps {
   readonly title: string;
-  readonly trigger: ReactNode;
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-export function Layer({ title, trigger, open, onOpenChange, children }: LayerProps) {
+export default function Layer({ title, onClose, children }: LayerProps) {
   const { t } = useWords();
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
       <Dialog.Portal>
         <Dialog.Overlay className="scrim">
           <Dialog.Content className="dialog" data-layer="" aria-describedby={undefined}>
