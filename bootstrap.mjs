@@ -14,7 +14,15 @@ process.chdir(ROOT);
 const OWN_NODE = path.join("node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
 const INSTALL_STAMP = path.join("node_modules", ".faelleslinjen");
 const BUILD_STAMP = path.join("build", ".stamp");
-const BUILD_INPUTS = ["app", "public", "db", "integrations", "package-lock.json", "vite.config.ts", "remix.config.js"];
+const BUILD_INPUTS = [
+  "app",
+  "public",
+  "db",
+  "integrations",
+  "package-lock.json",
+  "vite.config.ts",
+  "remix.config.js",
+];
 
 const digest = (text) => createHash("sha256").update(text).digest("hex");
 const readOr = (file, fallback) => (existsSync(file) ? readFileSync(file, "utf8") : fallback);

@@ -41,7 +41,10 @@ function renderWhole(page: ReactElement, nonce: string): Promise<string> {
   });
 }
 
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+): void {
   if (request.signal.aborted) return;
   const name = error instanceof Error ? error.name : "unknown";
   context.services.log.error({ err: error, path: new URL(request.url).pathname }, `page failed: ${name}`);

@@ -33,7 +33,10 @@ const settings = z.object({
   TWILIO_NUMBER: z.string().regex(/^\+\d{8,15}$/),
   TWILIO_SMS_FROM: z
     .string()
-    .regex(/^(\+\d{8,15}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/, "must be a number, or at most 11 letters and digits")
+    .regex(
+      /^(\+\d{8,15}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/,
+      "must be a number, or at most 11 letters and digits",
+    )
     .default("Hjaelpedesk"),
   DUTY_NUMBER: z
     .string()

@@ -68,7 +68,10 @@ async function connect(tx: Tx, order: TakeOffer, item: Item, now: Date) {
   if (opened.ownerId !== actor.id) await setOwner(tx, opened.id, actor.id);
   const waitSeconds = Math.round((now.getTime() - item.enqueuedAt.getTime()) / 1_000);
   if (known === undefined) {
-    await addCaseEvent(tx, actor, opened.id, "call.received", { language: call.language, path: call.menuPath });
+    await addCaseEvent(tx, actor, opened.id, "call.received", {
+      language: call.language,
+      path: call.menuPath,
+    });
   }
   await addCaseEvent(tx, actor, opened.id, "call.taken", { waitSeconds });
   const about = { caseId: opened.id, callSid: item.callSid, correlationId: call.correlationId };

@@ -41,4 +41,5 @@ export function wordsIn(language: Language): TFunction<typeof PAGE_NAMESPACES> {
   return known.getFixedT(language, [...PAGE_NAMESPACES]);
 }
 
-export const isLanguage = (text: unknown): text is Language => LANGUAGES.some((language) => language === text);
+export const isLanguage = (text: unknown): text is Language =>
+  LANGUAGES.some((language) => language === text);

@@ -18,4 +18,5 @@ void instance.init({
   returnNull: false,
 });
 
-export const spokenIn = (language: Language): TFunction<typeof NAMESPACES> => instance.getFixedT(language, [...NAMESPACES]);
+export const spokenIn = (language: Language): TFunction<typeof NAMESPACES> =>
+  instance.getFixedT(language, [...NAMESPACES]);

@@ -9,7 +9,11 @@ import type { DemoPerson } from "../../db/seed/seed.ts";
 import { DEMO_ACCOUNT_SID } from "../env.server.ts";
 
 /** How the processes are started; the heap's bound makes the collector tidy before it asks the machine for more. */
-export const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--max-old-space-size=256", "--max-semi-space-size=4"];
+export const NODE_FLAGS = [
+  "--disable-warning=ExperimentalWarning",
+  "--max-old-space-size=256",
+  "--max-semi-space-size=4",
+];
 
 export interface StartSettings {
   readonly port: number;

@@ -8,8 +8,13 @@ import { cprFacts } from "../../app/domain/cpr.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 function trackedFiles(): readonly string[] {
-  const list = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, encoding: "utf8" });
-  return list.split("\0").filter((name) => name !== "" && !/package-lock\.json|\.(png|wav|woff2|svg)$/.test(name));
+  const list = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  return list
+    .split("\0")
+    .filter((name) => name !== "" && !/package-lock\.json|\.(png|wav|woff2|svg)$/.test(name));
 }
 
 it("every number shaped like a CPR number lies in the replacement range", () => {

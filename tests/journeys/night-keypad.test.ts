@@ -1,20 +1,43 @@
 /** Journey 1: at night, without an agent, a stolen login is blocked by keypad; every sentence of it over real sockets. */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { hearReceipt, LINE, reachBlockBranch, reachConfirmByCode, reachConfirmByCpr, WITHHELD } from "../support/block-branch.ts";
+import {
+  hearReceipt,
+  LINE,
+  reachBlockBranch,
+  reachConfirmByCode,
+  reachConfirmByCpr,
+  WITHHELD,
+} from "../support/block-branch.ts";
 import { startProduct } from "../support/product.ts";
 import { LinePhone } from "../support/scripted-call-phone.ts";
-import { addFault, clearFaults, eventually, letters, mitidLog, people, personNamed, type KnownPerson } from "../support/systems.ts";
+import {
+  addFault,
+  clearFaults,
+  eventually,
+  letters,
+  mitidLog,
+  people,
+  personNamed,
+  type KnownPerson,
+} from "../support/systems.ts";
 
 const product = await startProduct();
 let everybody: readonly KnownPerson[];
 
 const actsOf = async (receipt: string) => {
-  const { rows } = await product.db.asOwner("select kind, state, fate from acts where receipt_number = $1", [receipt]);
+  const { rows } = await product.db.asOwner("select kind, state, fate from acts where receipt_number = $1", [
+    receipt,
+  ]);
   return rows;
 };
-const settled = (receipt: string) => eventually(() => actsOf(receipt), (rows) => rows.length > 0 && rows.every(({ state }) => state === "acknowledged"));
+const settled = (receipt: string) =>
+  eventually(
+    () => actsOf(receipt),
+    (rows) => rows.length > 0 && rows.every(({ state }) => state === "acknowledged"),
+  );
 const smsTo = (to: string) => product.line.messages(to);
-const passFact = ({ passportNumber, drivingLicenceNumber }: KnownPerson) => (passportNumber ?? drivingLicenceNumber ?? "").replace(/\D/g, "").slice(-6);
+const passFact = ({ passportNumber, drivingLicenceNumber }: KnownPerson) =>
+  (passportNumber ?? drivingLicenceNumber ?? "").replace(/\D/g, "").slice(-6);
 
 beforeAll(async () => {
   everybody = await people(product);
@@ -28,7 +51,11 @@ beforeEach(async () => {
 describe("with a blocking code, number withheld, silence for Danish", () => {
   it("suspends, speaks the receipt twice, and tells the person on file by SMS and letter", async () => {
     const inger = await personNamed(product, "Inger");
-    const phone = await LinePhone.call(product.sandbox, { from: WITHHELD, to: LINE, geo: { FromCountry: "LS" } });
+    const phone = await LinePhone.call(product.sandbox, {
+      from: WITHHELD,
+      to: LINE,
+      geo: { FromCountry: "LS" },
+    });
     await phone.hears(/For English,? press 2/);
     await phone.waits(4_000);
     await phone.hears(/spærre dit login/);
@@ -44,12 +71,18 @@ describe("with a blocking code, number withheld, silence for Danish", () => {
     expect(await settled(receipt)).toEqual([{ kind: "suspend", state: "acknowledged", fate: "applied" }]);
     await phone.hangup();
     await product.line.advance(2_000);
-    const sms = await eventually(() => smsTo(inger.phone), (messages) => messages.length > 0);
+    const sms = await eventually(
+      () => smsTo(inger.phone),
+      (messages) => messages.length > 0,
+    );
     expect(sms).toHaveLength(1);
     expect(JSON.stringify(sms)).toContain(receipt);
     expect(JSON.stringify(sms)).not.toMatch(/https?:/);
     expect(await smsTo(WITHHELD)).toHaveLength(0);
-    const post = await eventually(() => letters(product), (all) => all.some(({ text: words }) => words.includes(receipt)));
+    const post = await eventually(
+      () => letters(product),
+      (all) => all.some(({ text: words }) => words.includes(receipt)),
+    );
     expect(post.filter(({ text: words }) => words.includes(receipt))).toHaveLength(1);
   });
 
@@ -75,7 +108,10 @@ describe("with a blocking code, number withheld, silence for Danish", () => {
     await phone.press("1");
     const receipt = await hearReceipt(phone);
     await settled(receipt);
-    const { rows } = await product.db.asOwner("select count(*)::int as n from acts where idempotency_key like $1", [`${phone.sid}:%`]);
+    const { rows } = await product.db.asOwner(
+      "select count(*)::int as n from acts where idempotency_key like $1",
+      [`${phone.sid}:%`],
+    );
     expect(rows).toEqual([{ n: 1 }]);
   });
 
@@ -91,7 +127,9 @@ describe("with a blocking code, number withheld, silence for Danish", () => {
     const doubtful = await reachConfirmByCode(product, other.blockingCode);
     await doubtful.hangup();
     await doubtful.reaches("completed");
-    const none = await product.db.asOwner("select 1 from acts where idempotency_key like $1", [`${doubtful.sid}:%`]);
+    const none = await product.db.asOwner("select 1 from acts where idempotency_key like $1", [
+      `${doubtful.sid}:%`,
+    ]);
     expect(none.rows).toHaveLength(0);
   });
 
@@ -123,7 +161,9 @@ describe("wrong codes", () => {
     await phone.reaches("completed");
     const last = (await phone.said()).at(-1);
     expect(last?.text).toBeTruthy();
-    const { rows } = await product.db.asOwner("select 1 from acts where idempotency_key like $1", [`${phone.sid}:%`]);
+    const { rows } = await product.db.asOwner("select 1 from acts where idempotency_key like $1", [
+      `${phone.sid}:%`,
+    ]);
     expect(rows).toHaveLength(0);
   });
 
@@ -140,7 +180,10 @@ describe("wrong codes", () => {
 
 describe("with a CPR number and one more item", () => {
   it("sets the hold for a hit, and sounds the same for a wrong item and an unknown number", async () => {
-    const person = everybody.find(({ passportNumber, drivingLicenceNumber }, index) => index > 5 && (passportNumber ?? drivingLicenceNumber) !== null);
+    const person = everybody.find(
+      ({ passportNumber, drivingLicenceNumber }, index) =>
+        index > 5 && (passportNumber ?? drivingLicenceNumber) !== null,
+    );
     if (person === undefined) throw new Error("too few people");
     const tries = [
       { cpr: person.cpr, fact: passFact(person) },
@@ -156,14 +199,22 @@ describe("with a CPR number and one more item", () => {
       await phone.press("1");
       receipts.push(await hearReceipt(phone));
       times.push(performance.now() - startedAt);
-      heard.push((await phone.said()).map(({ text }) => text).join("|").replace(/\d(?: \d){7}/g, "#"));
+      heard.push(
+        (await phone.said())
+          .map(({ text }) => text)
+          .join("|")
+          .replace(/\d(?: \d){7}/g, "#"),
+      );
       await phone.hangup();
     }
     expect(new Set(heard).size).toBe(1);
     expect(Math.max(...times) - Math.min(...times)).toBeLessThan(300);
     const [hit = "", wrong = "", unknown = ""] = receipts;
     expect(await settled(hit)).toEqual([{ kind: "hold", state: "acknowledged", fate: "applied" }]);
-    const states = () => product.db.asOwner("select state from hold_requests where receipt_number = any($1)", [[wrong, unknown]]);
+    const states = () =>
+      product.db.asOwner("select state from hold_requests where receipt_number = any($1)", [
+        [wrong, unknown],
+      ]);
     await eventually(states, ({ rows }) => rows.every(({ state }) => state === "noMatch"));
     expect(await actsOf(wrong)).toEqual([]);
     const claims = await product.db.asOwner("select 1 from hold_requests where claim_cipher is not null");
@@ -173,14 +224,27 @@ describe("with a CPR number and one more item", () => {
 
 describe("after all this", () => {
   it("no personal number, code or phone number stands in any log line, webhook address, job or TwiML", async () => {
-    const secrets = everybody.flatMap(({ cpr, blockingCode, phone }) => [cpr.replace("-", ""), blockingCode, phone.slice(3)]);
+    const secrets = everybody.flatMap(({ cpr, blockingCode, phone }) => [
+      cpr.replace("-", ""),
+      blockingCode,
+      phone.slice(3),
+    ]);
     const jobs = await product.db.asOwner("select payload::text from graphile_worker._private_jobs");
-    const record = await product.db.asOwner("select facts::text from audit_log union all select facts::text from case_events union all select answer from webhook_inbox");
+    const record = await product.db.asOwner(
+      "select facts::text from audit_log union all select facts::text from case_events union all select answer from webhook_inbox",
+    );
     const webhooks = await product.line.webhooks();
     const urls = JSON.stringify(webhooks.map(({ url }) => url));
     const spoken = JSON.stringify(await product.db.asOwner("select answer from webhook_inbox"));
-    for (const text of [product.log(), JSON.stringify(jobs.rows), JSON.stringify(record.rows), urls, spoken]) {
-      for (const secret of secrets) expect(text.includes(secret), `a secret of ${String(secret.length)} digits`).toBe(false);
+    for (const text of [
+      product.log(),
+      JSON.stringify(jobs.rows),
+      JSON.stringify(record.rows),
+      urls,
+      spoken,
+    ]) {
+      for (const secret of secrets)
+        expect(text.includes(secret), `a secret of ${String(secret.length)} digits`).toBe(false);
     }
     expect(product.log().length).toBeGreaterThan(100);
     expect(webhooks.length).toBeGreaterThan(20);

@@ -17,7 +17,11 @@ export async function reachBlockBranch(product: Product, from = WITHHELD): Promi
 }
 
 /** Keys a blocking code, and waits at the confirmation. */
-export async function reachConfirmByCode(product: Product, code: string, from = WITHHELD): Promise<LinePhone> {
+export async function reachConfirmByCode(
+  product: Product,
+  code: string,
+  from = WITHHELD,
+): Promise<LinePhone> {
   const phone = await reachBlockBranch(product, from);
   await phone.press("1");
   await phone.hears(/otte cifre/);
@@ -27,7 +31,12 @@ export async function reachConfirmByCode(product: Product, code: string, from = 
 }
 
 /** Keys a CPR number and one more item, and waits at the confirmation. */
-export async function reachConfirmByCpr(product: Product, cpr: string, fact: string, from = WITHHELD): Promise<LinePhone> {
+export async function reachConfirmByCpr(
+  product: Product,
+  cpr: string,
+  fact: string,
+  from = WITHHELD,
+): Promise<LinePhone> {
   const phone = await reachBlockBranch(product, from);
   await phone.press("2");
   await phone.hears(/CPR-nummer/);

@@ -15,7 +15,8 @@ const PLACES = [
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
-const REMEDY = "A browser is missing. Install Chromium (on Debian: apt-get install chromium) or set CHROMIUM to its path.";
+const REMEDY =
+  "A browser is missing. Install Chromium (on Debian: apt-get install chromium) or set CHROMIUM to its path.";
 
 /** Where screenshots of a run are kept. */
 const ARTEFACTS = fileURLToPath(new URL("../../.artifacts/screens/", import.meta.url));
@@ -65,7 +66,12 @@ export interface Watched {
 
 /** A page of its own whose complaints are collected. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "da-DK", timezoneId: "Europe/Copenhagen", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "da-DK",
+    timezoneId: "Europe/Copenhagen",
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -86,6 +92,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   // A colour half way between two themes is nobody's colour.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`);
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
+  );
   expect(told).toEqual([]);
 }

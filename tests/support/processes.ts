@@ -35,7 +35,13 @@ export interface Processes {
 export async function launchProcesses(options: ProcessOptions): Promise<Processes> {
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const [web, sandbox] = [`http://127.0.0.1:${String(port)}`, `http://127.0.0.1:${String(sandboxPort)}`];
-  const settings = { port, sandboxPort, sandboxUrl: sandbox, publicBaseUrl: web, databaseUrl: options.databaseUrl };
+  const settings = {
+    port,
+    sandboxPort,
+    sandboxUrl: sandbox,
+    publicBaseUrl: web,
+    databaseUrl: options.databaseUrl,
+  };
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: "development",
     PATH: process.env["PATH"] ?? "",

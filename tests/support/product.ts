@@ -19,7 +19,12 @@ export interface ProductOptions {
 /** Starts everything; stops it after the file's last test. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const db = await testDatabase();
-  const started = await launchProcesses({ ...options, databaseUrl: db.url, keys: TEST_VAULT_KEYS, context: db.context });
+  const started = await launchProcesses({
+    ...options,
+    databaseUrl: db.url,
+    keys: TEST_VAULT_KEYS,
+    context: db.context,
+  });
   afterAll(() => started.stop());
   return { ...started, db, line: new LineControl(started.sandbox), setOpen: (open) => setOpen(db, open) };
 }

@@ -38,7 +38,9 @@ export async function personNamed(product: Product, name: string): Promise<Known
   return found;
 }
 
-const logShape = z.array(z.object({ operation: z.string(), subject: z.string().nullable(), outcome: z.string() }));
+const logShape = z.array(
+  z.object({ operation: z.string(), subject: z.string().nullable(), outcome: z.string() }),
+);
 
 /** What MitID was asked to do, such as `suspendIdentity`, with what became of it. */
 export async function mitidLog(product: Product, operation: string) {
@@ -52,7 +54,11 @@ export async function letters(product: Product) {
   return lettersShape.parse(await getJson(`${product.sandbox}/digitalpost/_control/letters`));
 }
 
-export async function addFault(product: Product, system: "mitid" | "digitalpost" | "cpr", fault: object): Promise<void> {
+export async function addFault(
+  product: Product,
+  system: "mitid" | "digitalpost" | "cpr",
+  fault: object,
+): Promise<void> {
   const body = JSON.stringify(fault);
   const headers = { "content-type": "application/json" };
   await fetch(`${product.sandbox}/${system}/_control/faults`, { method: "POST", headers, body });
@@ -63,7 +69,10 @@ export async function clearFaults(product: Product, system: "mitid" | "digitalpo
 }
 
 /** Asks again until it holds; fails with the last answer after fifteen seconds. */
-export async function eventually<Found>(look: () => Promise<Found>, holds: (found: Found) => boolean): Promise<Found> {
+export async function eventually<Found>(
+  look: () => Promise<Found>,
+  holds: (found: Found) => boolean,
+): Promise<Found> {
   for (let attempt = 0; attempt < 150; attempt += 1) {
     const found = await look();
     if (holds(found)) return found;
@@ -73,8 +82,19 @@ export async function eventually<Found>(look: () => Promise<Found>, holds: (foun
 }
 
 /** What this person would answer, by what a question asks about. */
-export function knownFacts(person: KnownPerson): readonly { readonly asks: RegExp; readonly answer: string }[] {
-  const { birthPlace, previousMunicipality, siblings, children, parents, maritalStatusSince, street, postalCode } = person;
+export function knownFacts(
+  person: KnownPerson,
+): readonly { readonly asks: RegExp; readonly answer: string }[] {
+  const {
+    birthPlace,
+    previousMunicipality,
+    siblings,
+    children,
+    parents,
+    maritalStatusSince,
+    street,
+    postalCode,
+  } = person;
   return [
     { asks: /født/, answer: birthPlace ?? "" },
     { asks: /kommune/, answer: previousMunicipality ?? "" },

@@ -2,7 +2,8 @@
 export const messages = {
   sms: {
     hold: "Dit MitID er spærret midlertidigt til kl. {{until}} den {{untilDay}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
-    block: "{{means}} er spærret kl. {{at}}. Dine andre login virker stadig. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    block:
+      "{{means}} er spærret kl. {{at}}. Dine andre login virker stadig. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
     suspend:
       "Hele dit MitID er spærret kl. {{at}}. Mød op i Borgerservice for at åbne det. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
   },

@@ -2,7 +2,8 @@
 export const messages = {
   sms: {
     hold: "Your MitID is blocked for now, until {{until}} on {{untilDay}}. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
-    block: "{{means}} was blocked at {{at}}. Your other logins still work. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
+    block:
+      "{{means}} was blocked at {{at}}. Your other logins still work. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
     suspend:
       "All of your MitID was blocked at {{at}}. Go to Borgerservice to have it reopened. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
   },

@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
 import { WRAP_UP_CODES } from "../../domain/routing/wrap-up.ts";
 import { Icon } from "../icons.tsx";
-import { useAction } from "./action.ts";
+import { useAction, type Action } from "./action.ts";
 import { CodeChoice } from "./code-choice.tsx";
 import { clockTime } from "./format.ts";
 import { KeyCaps } from "./key-caps.tsx";
@@ -20,10 +20,17 @@ interface CloseStepProps {
 
 export function CloseStep({ view, steps }: CloseStepProps) {
   const { t } = useWords();
+  // Kept here and not in the form: the form is gone as soon as the case is closed.
+  const wrapUp = useAction(`wrap-up-${view.number}`);
+  const navigate = useNavigate();
+  const done = wrapUp.answer?.allowed === true;
+  useEffect(() => {
+    if (done) void navigate("/agent");
+  }, [done, navigate]);
   return (
     <section className="panel" aria-label={t("case.steps.close")}>
       {steps}
-      {view.state === "closed" ? <Closed view={view} /> : <WrapUp view={view} />}
+      {view.state === "closed" ? <Closed view={view} /> : <WrapUp view={view} wrapUp={wrapUp} />}
     </section>
   );
 }
@@ -34,17 +41,12 @@ function Closed({ view }: { readonly view: CaseView }) {
   return <p className="ask">{t("case.wrapUp.done", { time, code: wrapUpName(view.wrapUpCode ?? "") })}</p>;
 }
 
-function WrapUp({ view }: { readonly view: CaseView }) {
+function WrapUp({ view, wrapUp }: { readonly view: CaseView; readonly wrapUp: Action }) {
   const { t } = useWords();
-  const { Form, refusal, answer, busy } = useAction(`wrap-up-${view.number}`);
+  const { Form, refusal, busy } = wrapUp;
   const [search] = useSearchParams();
-  const navigate = useNavigate();
   const chosen = WRAP_UP_CODES.find((code) => code === search.get("kode")) ?? null;
   const live = view.call !== null && view.call.state !== "over";
-  const done = answer?.allowed === true;
-  useEffect(() => {
-    if (done) void navigate("/agent");
-  }, [done, navigate]);
   const hangUp = useAction(`hang-up-${view.number}`);
   return (
     <>
