@@ -3,16 +3,19 @@ import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { maskedPath } from "./log.ts";
 
+const OURS = "Der er sket en fejl hos os. Ring 70 00 00 01, og tryk 1. Det virker altid.";
+const THEIRS = "Adressen kan ikke læses. Gå til forsiden. / The address cannot be read. Go to the front page.";
+
 export function plainFault(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    log.error({ err: error, path: maskedPath(request.path) }, "request failed");
-    const status = isClientFault(error) ? error.status : 500;
-    response.status(status).type("text/plain; charset=utf-8");
-    response.send("Der er sket en fejl hos os. Ring 70 00 00 01, og tryk 1. Det virker altid.");
+    const theirs = isClientFault(error);
+    if (!theirs) log.error({ err: error, path: maskedPath(request.path) }, "request failed");
+    response.status(theirs ? error.status : 500).type("text/plain; charset=utf-8");
+    response.send(theirs ? THEIRS : OURS);
   };
 }
 

@@ -19,8 +19,12 @@ export async function moveCaller(
   const room = await roomOf(context, conferenceId);
   if (room?.state !== "agentJoined") return;
   const url = `${context.settings.publicBaseUrl}/tlf/forbind?k=${conferenceId}`;
-  const order = { queueName: PARKING_QUEUE, callSid: room.callerSid, url };
-  if (!(await context.ports.telephony.moveQueuedCaller(order))) await abandonTalk(context, conferenceId);
+  const { telephony } = context.ports;
+  const { callerSid: callSid } = room;
+  if (await telephony.moveQueuedCaller({ queueName: PARKING_QUEUE, callSid, url })) return;
+  // A quick agent is in the room while the caller still hears that they are put through, and is in no queue yet.
+  if (await telephony.redirectCall({ callSid, url })) return;
+  await abandonTalk(context, conferenceId);
 }
 
 export async function setHold(

@@ -28,7 +28,7 @@ export function send(
     "content-type": FORM,
     ...(signature === null ? {} : { "x-twilio-signature": signature }),
   };
-  const streamed = body instanceof ReadableStream ? { duplex: "half" } : {};
+  const streamed = body instanceof ReadableStream ? ({ duplex: "half" } as const) : {};
   return ask(product, path, { method: "POST", headers, body, ...streamed });
 }
 

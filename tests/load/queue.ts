@@ -47,9 +47,9 @@ async function oneCall(stand: Stand, desk: AgentDesk, stream: TopicStream) {
 }
 
 /** The call before is out of the queue, and its agent has their turn again. */
-async function untilReady({ sql }: Stand): Promise<void> {
+async function untilReady(stand: Stand): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt += 1) {
-    const [row] = await sql(
+    const [row] = await stand.sql(
       `select (select count(*) from queue_items where state in ('waiting', 'offered'))::int as waiting,
               (select state from agent_presence join staff on id = staff_id where username = $1) as state`,
       [AGENT],
