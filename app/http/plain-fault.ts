@@ -4,7 +4,8 @@ import type { Logger } from "pino";
 import { maskedPath } from "./log.ts";
 
 const OURS = "Der er sket en fejl hos os. Ring 70 00 00 01, og tryk 1. Det virker altid.";
-const THEIRS = "Adressen kan ikke læses. Gå til forsiden. / The address cannot be read. Go to the front page.";
+const THEIRS =
+  "Adressen kan ikke læses. Gå til forsiden. / The address cannot be read. Go to the front page.";
 
 export function plainFault(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {

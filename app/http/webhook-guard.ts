@@ -39,7 +39,8 @@ function textOf(body: string | Uint8Array): string | null {
 /** Form fields with repeated names kept; null where an escape or its bytes are broken. */
 function fieldsOf(text: string): WebhookParams | null {
   // PostgreSQL stores no zero byte, and Twilio sends none.
-  if (hasBrokenEscape(text) || !isCleanlyEscaped(text) || text.includes("%00") || text.includes("\u0000")) return null;
+  if (hasBrokenEscape(text) || !isCleanlyEscaped(text) || text.includes("%00") || text.includes("\u0000"))
+    return null;
   const fields = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
     const known = fields.get(name);
