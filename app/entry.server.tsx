@@ -2,10 +2,11 @@
 import { text } from "node:stream/consumers";
 import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { pageBody } from "./http/compression.ts";
+import { maskedPath } from "./http/log.ts";
 import { NonceContext } from "./ui/nonce.ts";
 
 export default async function handleRequest(
@@ -46,6 +47,11 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
   if (request.signal.aborted) return;
+  // An address or a method that is not ours is the client's fault: the request's own line says enough.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   const name = error instanceof Error ? error.name : "unknown";
-  context.services.log.error({ err: error, path: new URL(request.url).pathname }, `page failed: ${name}`);
+  context.services.log.error(
+    { err: error, path: maskedPath(new URL(request.url).pathname) },
+    `page failed: ${name}`,
+  );
 }

@@ -7,6 +7,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import { BadSettings, readEnv, type Env } from "./env.server.ts";
 import { compressedAssets } from "./http/compression.ts";
+import { askable } from "./http/askable.ts";
 import { bodyLimit } from "./http/body-limit.ts";
 import { health } from "./http/health.ts";
 import { requestLog } from "./http/request-log.ts";
@@ -35,6 +36,7 @@ export function createApp(
   app.use(requestLog(services.log));
   app.use(securityHeaders(services.settings.simulatedLineUrl));
   app.use(health(services, worker));
+  app.use(askable());
   app.use(sameOrigin(services.settings.publicBaseUrl));
   app.use(bodyLimit());
   const client = fileURLToPath(new URL("client/", BUILD));

@@ -7,7 +7,7 @@ export function securityHeaders(lineUrl: string | null): RequestHandler {
   return (request, response, next) => {
     const nonce = randomBytes(16).toString("base64");
     response.locals["nonce"] = nonce;
-    const agentPage = request.path === "/agent" || request.path.startsWith("/agent/");
+    const agentPage = /^\/agent(?:[/.]|$)/.test(request.path);
     response.set({
       "Content-Security-Policy": policy(nonce, agentPage ? lineUrl : null),
       // Not "no-referrer": a browser would then send «Origin: null» with our own forms.
@@ -20,6 +20,8 @@ export function securityHeaders(lineUrl: string | null): RequestHandler {
         ? "microphone=(self), camera=(), geolocation=()"
         : "microphone=(), camera=(), geolocation=()",
     });
+    // What stands on a staff page is about somebody: no cache keeps it.
+    if (agentPage) response.set("Cache-Control", "no-store");
     next();
   };
 }

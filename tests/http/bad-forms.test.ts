@@ -210,7 +210,7 @@ describe("what a case number may look like", () => {
       const fields = FORMS[path] ?? {};
       const answer = await post(product, filled(path, odd), { cookie, fields });
       expect([400, 404, 405]).toContain(answer.status);
-      expectDiscreet(answer.text, [INGER_CPR]);
+      expectDiscreet(answer.text);
     }
     expect(await rowCounts(product)).toEqual(before);
   });
