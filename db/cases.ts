@@ -30,10 +30,6 @@ export async function lockCaseByNumber(tx: Tx, number: string): Promise<CaseRow 
   return tx.selectFrom("cases").where("number", "=", number).select(COLUMNS).forUpdate().executeTakeFirst();
 }
 
-export async function caseById(tx: Tx, id: string): Promise<CaseRow> {
-  return tx.selectFrom("cases").where("id", "=", id).select(COLUMNS).executeTakeFirstOrThrow();
-}
-
 export async function caseOfCall(tx: Tx, callSid: string): Promise<CaseRow | undefined> {
   return tx.selectFrom("cases").where("callSid", "=", callSid).select(COLUMNS).executeTakeFirst();
 }

@@ -1,4 +1,5 @@
 /** Rounds of control questions: what was asked and how it went; the answers themselves are never stored. */
+import { sql } from "kysely";
 import type { QuestionKind } from "../app/domain/verification/kinds.ts";
 import type { AnsweredQuestion, QuestionOutcome } from "../app/domain/verification/round.ts";
 import { QUESTION_KINDS } from "../app/domain/verification/kinds.ts";
@@ -70,16 +71,43 @@ export async function expireRounds(tx: Tx, caseId: string, startedBefore: Date, 
     .execute();
 }
 
-/** Failed rounds of this subject since an instant, whoever asked and in whichever case. */
-export async function failedRounds(tx: Tx, citizenId: string, since: Date): Promise<number> {
+/**
+ * Rounds of this subject lost since an instant, whoever asked and in whichever case. A round that was left with a
+ * wrong answer in it is lost too: hanging up must not buy a new guess.
+ */
+export async function failedRounds(tx: Tx, about: Subject, since: Date): Promise<number> {
   const { count } = await tx
-    .selectFrom("questionRounds")
-    .where("citizenId", "=", citizenId)
-    .where("state", "=", "failed")
-    .where("endedAt", ">", since)
+    .selectFrom("questionRounds as round")
+    .where("round.citizenId", "=", about.citizenId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("round.state", "=", "failed"), eb("round.endedAt", ">", since)]),
+        eb.and([
+          eb.or([
+            eb("round.state", "=", "expired"),
+            eb.and([eb("round.state", "=", "open"), eb("round.caseId", "!=", about.caseId)]),
+          ]),
+          eb("round.startedAt", ">", since),
+          eb.exists(wrongAnswers(tx)),
+        ]),
+      ]),
+    )
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;
+}
+
+const wrongAnswers = (tx: Tx) =>
+  tx
+    .selectFrom("controlQuestions as question")
+    .whereRef("question.roundId", "=", sql.ref("round.id"))
+    .where("question.outcome", "=", "differs")
+    .select("question.id");
+
+/** Whom a round is about, and the case that asks: its own open round is not lost yet. */
+interface Subject {
+  readonly citizenId: string;
+  readonly caseId: string;
 }
 
 export async function questionsOf(tx: Tx, roundId: string): Promise<readonly QuestionRow[]> {

@@ -46,7 +46,11 @@ export function askQuestion(
     const now = context.clock();
     const policy = await currentPolicy(tx, now);
     const { failedRoundsWindowHours } = policy.rules.questions;
-    const failed = await failedRounds(tx, citizenId, before(now, hours(failedRoundsWindowHours)));
+    const failed = await failedRounds(
+      tx,
+      { citizenId, caseId: owned.value.id },
+      before(now, hours(failedRoundsWindowHours)),
+    );
     if (mustMeet(failed, policy.rules.questions))
       return refuseAndRecord(tx, order.actor, owned.value, "questions.mustMeet");
     const person = await latestPerson(tx, context.vault, owned.value.id, citizenId);

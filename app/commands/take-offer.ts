@@ -3,10 +3,13 @@ import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent, caseOfCall, openCaseForCall, setOwner } from "../../db/cases.ts";
 import { createConference, lockConferenceOfOffer } from "../../db/conferences.ts";
 import type { Tx } from "../../db/database.ts";
+import { addJob } from "../../db/jobs.ts";
 import { lockOffer, setItemState, settleOffer } from "../../db/offers.ts";
+import { currentPolicy } from "../../db/policy.ts";
 import { lockPresence, setPresenceState } from "../../db/presence.ts";
 import { tell } from "../../db/topics.ts";
 import type { Actor } from "../domain/actor.ts";
+import { after, seconds } from "../domain/duration.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 import type { CommandContext } from "./frame.ts";
 
@@ -39,6 +42,7 @@ export function takeOffer(context: CommandContext, order: TakeOffer): Promise<Ru
     await settleOffer(tx, offer.id, "taken", now);
     await setItemState(tx, item.id, "connected", now);
     await setPresenceState(tx, order.actor.id, "inCall", now);
+    await expectLeg(tx, caseNumber.conferenceId, now);
     await tell(tx, "queue", `agent:${order.actor.id}`, `case:${caseNumber.caseId}`);
     return allow({ caseNumber: caseNumber.number, conferenceId: caseNumber.conferenceId });
   });
@@ -83,6 +87,13 @@ async function connect(tx: Tx, order: TakeOffer, item: Item, now: Date) {
   });
   const room = { offerId: order.offerId, caseId: opened.id, staffId: actor.id, callerSid: item.callSid };
   return { number: opened.number, caseId: opened.id, conferenceId: await createConference(tx, room) };
+}
+
+// A browser that dies between the take and its telephone sends no word: the caller must not wait for it for ever.
+async function expectLeg(tx: Tx, conferenceId: string, now: Date): Promise<void> {
+  const { rules } = await currentPolicy(tx, now);
+  const runAt = after(now, seconds(rules.seconds.agentGrace));
+  await addJob(tx, "rescue-caller", { conferenceId }, { key: `rescue-caller:${conferenceId}`, runAt });
 }
 
 async function again(tx: Tx, order: TakeOffer): Promise<Ruling<TakenOffer, Refusal>> {

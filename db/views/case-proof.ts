@@ -53,11 +53,7 @@ export async function caseProof(tx: Tx, actor: Actor, about: About, now: Date): 
   const { rules } = await currentPolicy(tx, now);
   const proofs = await verificationsOf(tx, actor, about.caseId, about.citizenId);
   const best = strongest(proofs, now);
-  const lost = await failedRounds(
-    tx,
-    about.citizenId,
-    before(now, hours(rules.questions.failedRoundsWindowHours)),
-  );
+  const lost = await failedRounds(tx, about, before(now, hours(rules.questions.failedRoundsWindowHours)));
   return {
     level: best?.level ?? "none",
     expiresAt: best?.expiresAt.toISOString() ?? null,

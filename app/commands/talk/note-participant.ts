@@ -66,6 +66,7 @@ async function agentJoined(tx: Tx, room: Room, event: ParticipantEvent): Promise
     );
     return;
   }
+  if (await hasLeft(tx, event)) return;
   // Back after a lost connection: the caller was put on hold meanwhile.
   await updateConference(tx, room.id, { agentLostAt: null, callerHeld: false });
   await addJob(tx, "set-hold", { conferenceId: room.id, hold: false }, { key: `set-hold:${room.id}` });
@@ -74,6 +75,23 @@ async function agentJoined(tx: Tx, room: Room, event: ParticipantEvent): Promise
 async function callerJoined(tx: Tx, context: CommandContext, room: Room): Promise<void> {
   if (room.state === "connected") return;
   await updateConference(tx, room.id, { state: "connected", connectedAt: context.clock() });
+  // The agent was lost before the caller came in: there was nobody to hold then.
+  if (room.callerHeld) await holdCaller(tx, room);
+}
+
+const holdCaller = (tx: Tx, room: Room): Promise<void> =>
+  addJob(tx, "set-hold", { conferenceId: room.id, hold: true }, { key: `set-hold:${room.id}` });
+
+/** A leg enters a room once: its leaving may be told before its coming. */
+async function hasLeft(tx: Tx, { callSid, conferenceId }: ParticipantEvent): Promise<boolean> {
+  const left = await tx
+    .selectFrom("callEvents")
+    .where("callSid", "=", callSid)
+    .where("source", "=", conferenceId)
+    .where("kind", "=", "leave")
+    .select("id")
+    .executeTakeFirst();
+  return left !== undefined;
 }
 
 async function agentLeft(tx: Tx, context: CommandContext, room: Room): Promise<void> {
@@ -82,7 +100,7 @@ async function agentLeft(tx: Tx, context: CommandContext, room: Room): Promise<v
   const { rules } = await currentPolicy(tx, now);
   await updateConference(tx, room.id, { agentLostAt: now, callerHeld: true });
   await addCaseEvent(tx, LINE, room.caseId, "call.agentLost");
-  await addJob(tx, "set-hold", { conferenceId: room.id, hold: true }, { key: `set-hold:${room.id}` });
+  await holdCaller(tx, room);
   const runAt = after(now, seconds(rules.seconds.agentGrace));
   await addJob(tx, "rescue-caller", { conferenceId: room.id }, { key: `rescue-caller:${room.id}`, runAt });
 }
