@@ -113,7 +113,10 @@ module.exports = {
     rule("db-integrations", { path: "^db/" }, { path: "^integrations/" }, "The database knows no system."),
     rule(
       "integrations-apart",
-      { path: "^integrations/(mitid|cpr|digital-post|twilio)/", pathNot: ["/simulator/"] },
+      {
+        path: "^integrations/(mitid|mitid-broker|nemlogin|cpr|digital-post|twilio)/",
+        pathNot: ["/simulator/"],
+      },
       {
         path: "^integrations/",
         pathNot: [

@@ -25,6 +25,7 @@ export default [
   route("agent/sager/:nr/sporgsmaal", "routes/agent/ask-question.ts"),
   route("agent/sager/:nr/svar", "routes/agent/answer-question.ts"),
   route("agent/sager/:nr/spaer", "routes/agent/block.ts"),
+  route("agent/sager/:nr/handling", "routes/agent/act.ts"),
   route("agent/sager/:nr/hold", "routes/agent/hold.ts"),
   route("agent/sager/:nr/laeg-paa", "routes/agent/hang-up.ts"),
   route("agent/sager/:nr/note", "routes/agent/note.ts"),

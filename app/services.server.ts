@@ -5,8 +5,11 @@ import { TOPIC_CHANNEL } from "../db/topics.ts";
 import { createVault } from "../db/vault.ts";
 import { createCpr } from "../integrations/cpr/adapter.ts";
 import { createDigitalPost } from "../integrations/digital-post/adapter.ts";
+import { createMitidBroker } from "../integrations/mitid-broker/adapter.ts";
 import { createMitid } from "../integrations/mitid/adapter.ts";
+import { createNemlogin } from "../integrations/nemlogin/adapter.ts";
 import { createTelephony } from "../integrations/twilio/adapter.ts";
+import type { TelephonyPort } from "../integrations/twilio/port.ts";
 import type { Env } from "./env.server.ts";
 import type { Ports, Services, Settings } from "./http/context.ts";
 import { createLimits } from "./http/limits.ts";
@@ -47,6 +50,19 @@ function connectPorts(env: Env, logger: Logger): Ports {
   };
   return {
     mitid: createMitid({ baseUrl: env.MITID_URL, user: env.MITID_USER, password: env.MITID_PASSWORD, log }),
+    broker: createMitidBroker({
+      baseUrl: env.MITID_BROKER_URL,
+      user: env.MITID_BROKER_USER,
+      password: env.MITID_BROKER_PASSWORD,
+      callerIp: env.MITID_BROKER_CALLER_IP,
+      log,
+    }),
+    nemlogin: createNemlogin({
+      baseUrl: env.NEMLOGIN_URL,
+      user: env.NEMLOGIN_USER,
+      password: env.NEMLOGIN_PASSWORD,
+      log,
+    }),
     cpr: createCpr({ baseUrl: env.CPR_URL, user: env.CPR_USER, password: env.CPR_PASSWORD, log }),
     digitalPost: createDigitalPost({
       baseUrl: env.DIGITALPOST_URL,
@@ -55,18 +71,22 @@ function connectPorts(env: Env, logger: Logger): Ports {
       senderCvr: env.DIGITALPOST_SENDER_CVR,
       log,
     }),
-    telephony: createTelephony({
-      accountSid: env.TWILIO_ACCOUNT_SID,
-      apiKey: env.TWILIO_API_KEY,
-      apiSecret: env.TWILIO_API_SECRET,
-      region: env.TWILIO_REGION,
-      edge: env.TWILIO_EDGE,
-      twimlAppSid: env.TWILIO_APP_SID,
-      smsFrom: env.TWILIO_SMS_FROM,
-      numberFrom: env.TWILIO_NUMBER,
-      ...(env.TWILIO_API_BASE === undefined ? {} : { apiBase: env.TWILIO_API_BASE }),
-    }),
+    telephony: connectTelephony(env),
   };
+}
+
+function connectTelephony(env: Env): TelephonyPort {
+  return createTelephony({
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    apiKey: env.TWILIO_API_KEY,
+    apiSecret: env.TWILIO_API_SECRET,
+    region: env.TWILIO_REGION,
+    edge: env.TWILIO_EDGE,
+    twimlAppSid: env.TWILIO_APP_SID,
+    smsFrom: env.TWILIO_SMS_FROM,
+    numberFrom: env.TWILIO_NUMBER,
+    ...(env.TWILIO_API_BASE === undefined ? {} : { apiBase: env.TWILIO_API_BASE }),
+  });
 }
 
 function settingsOf(env: Env): Settings {

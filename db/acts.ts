@@ -1,26 +1,35 @@
 /** Acts on somebody's access, and how far each has come in each target system. */
-import { sql } from "kysely";
 import type { Actor } from "../app/domain/actor.ts";
+import type { ActKind, ActReason, Delivery } from "../app/domain/protection/acts.ts";
 import type { AuthenticatorKind } from "../app/domain/protection/means.ts";
-import type { StopKind, StopReason } from "../app/domain/policy/policy.ts";
+import type { Requester } from "../app/domain/verification/representation.ts";
 import type { Tx } from "./database.ts";
 
 export interface NewAct {
-  readonly kind: StopKind;
+  readonly id: string;
+  readonly kind: ActKind;
   readonly caseId: string;
   readonly citizenId: string;
-  readonly verificationId: string;
+  readonly verificationId: string | null;
+  readonly proposalId: string | null;
+  readonly requester: Requester;
   readonly authenticatorId: string | null;
   readonly authenticatorKind: AuthenticatorKind | null;
   readonly authenticatorSuffix: string | null;
-  readonly reason: StopReason;
+  readonly reason: ActReason;
   readonly holdUntil: Date | null;
+  readonly delivery: Delivery | null;
+  /** When it may leave at the earliest, where it has to wait. */
+  readonly notBefore: Date | null;
+  readonly stopIndex: Buffer | null;
   readonly identityVersion: number | null;
   readonly policyId: number;
   readonly idempotencyKey: string;
   readonly receiptNumber: string;
   readonly acceptedAt: Date;
   readonly sameAsActId: string | null;
+  /** The facts of the decision, as JSON. */
+  readonly decidedOn: string;
 }
 
 export async function insertAct(tx: Tx, actor: Actor, act: NewAct): Promise<string> {
@@ -32,36 +41,78 @@ export async function insertAct(tx: Tx, actor: Actor, act: NewAct): Promise<stri
   return id;
 }
 
-export async function addTarget(tx: Tx, actId: string, system: string, deadlineAt: Date): Promise<void> {
-  await tx.insertInto("actTargets").values({ actId, system, deadlineAt }).execute();
+/** An order that was refused stays on file with its reasons: late, repeated and outdated ones too. */
+export async function insertRefusedAct(
+  tx: Tx,
+  actor: Actor,
+  act: Pick<
+    NewAct,
+    "kind" | "caseId" | "citizenId" | "requester" | "authenticatorId" | "authenticatorKind" | "reason"
+  > &
+    Pick<
+      NewAct,
+      "delivery" | "identityVersion" | "policyId" | "idempotencyKey" | "receiptNumber" | "decidedOn"
+    > & {
+      readonly holdUntil: Date | null;
+      readonly fate: "notAllowed" | "stale";
+      readonly refusalReasons: readonly string[];
+    },
+): Promise<string> {
+  const { refusalReasons, ...values } = act;
+  const { id } = await tx
+    .insertInto("acts")
+    .values({
+      ...values,
+      refusalReasons: [...refusalReasons],
+      state: "refused",
+      actorKind: actor.kind,
+      actorId: actor.id,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 export async function actByKey(tx: Tx, idempotencyKey: string) {
   return tx
     .selectFrom("acts")
     .where("idempotencyKey", "=", idempotencyKey)
-    .select(["id", "receiptNumber", "state", "fate", "sameAsActId", "citizenId", "caseId", "actorId"])
+    .select([
+      "id",
+      "receiptNumber",
+      "state",
+      "fate",
+      "sameAsActId",
+      "citizenId",
+      "caseId",
+      "actorId",
+      "refusalReasons",
+    ])
     .executeTakeFirst();
 }
 
-/** The act that already does what a new one would: the block of this means, or the stop of this kind under way. */
-export async function standingAct(
-  tx: Tx,
-  wanted: { readonly citizenId: string; readonly kind: StopKind; readonly authenticatorId: string | null },
-) {
+interface Wanted {
+  readonly citizenId: string;
+  readonly kind: ActKind;
+  readonly authenticatorId: string | null;
+  readonly authenticatorKind: AuthenticatorKind | null;
+}
+
+/** The act that already does what a new one would: the block of this means, or the act of this kind under way. */
+export async function standingAct(tx: Tx, wanted: Wanted) {
   const base = tx
     .selectFrom("acts")
     .where("citizenId", "=", wanted.citizenId)
     .where("kind", "=", wanted.kind)
     .where("sameAsActId", "is", null)
+    .where("authenticatorId", "is not distinct from", wanted.authenticatorId)
     .select(["id", "state"]);
-  if (wanted.authenticatorId !== null) {
-    return base
-      .where("authenticatorId", "=", wanted.authenticatorId)
-      .where("state", "in", ["accepted", "sent", "acknowledged"])
-      .executeTakeFirst();
-  }
-  return base.where("state", "in", ["accepted", "sent"]).executeTakeFirst();
+  if (wanted.kind === "block")
+    return base.where("state", "in", ["accepted", "sent", "acknowledged"]).executeTakeFirst();
+  return base
+    .where("authenticatorKind", "is not distinct from", wanted.authenticatorKind)
+    .where("state", "in", ["accepted", "sent"])
+    .executeTakeFirst();
 }
 
 /** Serialises decisions about one person's access: whoever decides next sees what was decided before. */
@@ -85,6 +136,9 @@ const ACT_COLUMNS = [
   "acts.authenticatorSuffix",
   "acts.reason",
   "acts.holdUntil",
+  "acts.delivery",
+  "acts.notBefore",
+  "acts.identityVersion",
   "acts.idempotencyKey",
   "acts.receiptNumber",
   "acts.acceptedAt",
@@ -107,9 +161,12 @@ export async function moveAct(
   tx: Tx,
   act: { readonly id: string; readonly version: number },
   change: {
-    readonly state: "sent" | "acknowledged" | "refused" | "failed";
-    readonly fate?: "applied" | "alreadyDone" | "notAllowed";
+    readonly state: "sent" | "acknowledged" | "refused" | "failed" | "withdrawn";
+    readonly fate?: "applied" | "alreadyDone" | "notAllowed" | "stale";
     readonly acknowledgedAt?: Date;
+    readonly withdrawnAt?: Date;
+    readonly withdrawnBy?: "citizen" | "agent" | "system";
+    readonly refusalReasons?: string[];
   },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -119,45 +176,4 @@ export async function moveAct(
     .where("version", "=", act.version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/** One attempt is about to go out, or has failed with `errorCode`. */
-export async function noteAttempt(
-  tx: Tx,
-  actId: string,
-  system: string,
-  now: Date,
-  errorCode: string | null,
-): Promise<number> {
-  const { attempts } = await tx
-    .updateTable("actTargets")
-    .set({
-      attempts: sql`attempts + ${errorCode === null ? 1 : 0}`,
-      lastAttemptAt: now,
-      errorCode,
-      state: "sent",
-    })
-    .where("actId", "=", actId)
-    .where("system", "=", system)
-    .returning("attempts")
-    .executeTakeFirstOrThrow();
-  return attempts;
-}
-
-export async function settleTarget(
-  tx: Tx,
-  target: { readonly actId: string; readonly system: string },
-  change: {
-    readonly state: "acknowledged" | "refused" | "escalated";
-    readonly acknowledgedAt?: Date;
-    readonly externalReference?: string;
-    readonly errorCode?: string | null;
-  },
-): Promise<void> {
-  await tx
-    .updateTable("actTargets")
-    .set(change)
-    .where("actId", "=", target.actId)
-    .where("system", "=", target.system)
-    .execute();
 }

@@ -1,10 +1,12 @@
 /** The outbox: a job is added in the transaction of the fact that calls for it, and carries ids only. */
 import { sql } from "kysely";
+import type { TargetSystem } from "./act-targets.ts";
 import type { Tx } from "./database.ts";
 
 /** Every job and the ids it carries. */
 export interface Jobs {
-  "deliver-act": { actId: string; system: "mitid" };
+  "deliver-act": { actId: string; system: TargetSystem };
+  "look-after-act": { actId: string };
   "settle-hold-request": { requestId: string };
   "prepare-notices": { actId: string };
   "deliver-notice": { noticeId: string };

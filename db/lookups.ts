@@ -87,6 +87,12 @@ const personShape = z.object({
 
 export type StoredPerson = z.infer<typeof personShape>;
 
+const contactsShape = z.array(
+  z.object({ kind: z.enum(["phone", "email"]), value: z.string(), changedAt: z.string() }),
+);
+
+export type StoredContact = z.infer<typeof contactsShape>[number];
+
 /** MitID's last answer about this subject in this case; null where it never answered or knew nobody. */
 export async function latestIdentity(
   tx: Tx,
@@ -107,6 +113,17 @@ export async function latestPerson(
 ): Promise<StoredPerson | null> {
   const snapshot = await latestSnapshot(tx, vault, { caseId, citizenId, system: "cpr" });
   return snapshot === null ? null : personShape.parse(snapshot);
+}
+
+/** MitID's contact points of this subject as last seen in this case: numbers and all, never for a screen. */
+export async function latestContacts(
+  tx: Tx,
+  vault: Vault,
+  caseId: string,
+  citizenId: string,
+): Promise<readonly StoredContact[]> {
+  const snapshot = await latestSnapshot(tx, vault, { caseId, citizenId, system: "contacts" });
+  return snapshot === null ? [] : contactsShape.parse(snapshot);
 }
 
 async function latestSnapshot(

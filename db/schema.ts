@@ -5,9 +5,9 @@
 
 import type { ColumnType } from "kysely";
 
-export type ActKind = "block" | "hold" | "suspend";
+export type ActKind = "activationCode" | "block" | "hold" | "liftHold" | "liftLockout" | "orderMeans" | "reopen" | "revoke" | "suspend" | "temporaryPassword" | "temporaryPin";
 
-export type ActorKind = "agent" | "caller" | "system";
+export type ActorKind = "agent" | "caller" | "citizen" | "clerk" | "system";
 
 export type ActState = "accepted" | "acknowledged" | "awaitingApproval" | "expired" | "failed" | "refused" | "requested" | "sent" | "withdrawn";
 
@@ -42,19 +42,28 @@ export interface Acts {
   caseId: string;
   citizenId: string;
   createdAt: Generated<Timestamp>;
+  decidedOn: Generated<Json>;
+  delivery: "sms" | "paper" | "cprAddress" | null;
   fate: "applied" | "alreadyDone" | "notAllowed" | "stale" | null;
   holdUntil: Timestamp | null;
   id: Generated<string>;
   idempotencyKey: string;
   identityVersion: number | null;
   kind: ActKind;
+  notBefore: Timestamp | null;
   policyId: number;
-  reason: "lost" | "stolen" | "misuse" | "approvedByMistake" | "unspecified";
+  proposalId: string | null;
+  reason: "lost" | "stolen" | "misuse" | "approvedByMistake" | "unspecified" | "found" | "forgotten" | "newDevice" | "worn" | "death" | "reported";
   receiptNumber: string;
+  refusalReasons: string[] | null;
+  requester: ColumnType<"subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority", "subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority" | undefined>;
   sameAsActId: string | null;
   state: ActState;
-  verificationId: string;
+  stopIndex: Buffer | null;
+  verificationId: string | null;
   version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: "citizen" | "agent" | "system" | null;
 }
 
 export interface ActTargets {
@@ -63,10 +72,13 @@ export interface ActTargets {
   attempts: Generated<number>;
   deadlineAt: Timestamp;
   errorCode: string | null;
+  escalatedAt: Timestamp | null;
   externalReference: string | null;
   lastAttemptAt: Timestamp | null;
   state: ColumnType<"pending" | "sent" | "acknowledged" | "refused" | "escalated", "pending" | undefined>;
   system: string;
+  takenAt: Timestamp | null;
+  takenBy: string | null;
 }
 
 export interface AgentPresence {
@@ -75,6 +87,24 @@ export interface AgentPresence {
   staffId: string;
   state: "offline" | "pause" | "ready" | "offered" | "inCall" | "wrapUp";
   stateSince: Generated<Timestamp>;
+}
+
+export interface Approvals {
+  actorId: string;
+  actorKind: ActorKind;
+  askedAt: Generated<Timestamp>;
+  caseId: string;
+  citizenId: string;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  failureCode: string | null;
+  id: Generated<string>;
+  intervalSeconds: Generated<number>;
+  nonceIndex: Buffer;
+  referenceNumber: string;
+  requestCipher: Buffer | null;
+  requestKeyId: string | null;
+  state: ColumnType<"starting" | "pending" | "approved" | "denied" | "expired" | "failed" | "cancelled", "starting" | undefined>;
 }
 
 export interface AttemptLimits {
@@ -100,10 +130,14 @@ export interface AuditLog {
 
 export interface BlockingCodes {
   citizenId: string;
+  codeCipher: Buffer | null;
   codeIndex: Buffer;
+  codeKeyId: string | null;
   id: Generated<string>;
   issuedAt: Generated<Timestamp>;
+  issuedInCase: string | null;
   revokedAt: Timestamp | null;
+  sentAt: Timestamp | null;
 }
 
 export interface CallEvents {
@@ -193,6 +227,30 @@ export interface ControlQuestions {
   weight: number;
 }
 
+export interface DocumentChecks {
+  actorId: string;
+  at: Generated<Timestamp>;
+  beside: "controlQuestions" | "witness";
+  caseId: string;
+  citizenId: string;
+  documents: string[];
+  id: Generated<string>;
+  outcome: "passed" | "refused";
+  witnessId: string | null;
+}
+
+export interface DocumentTries {
+  actorId: string;
+  actorKind: ActorKind;
+  at: Generated<Timestamp>;
+  caseId: string;
+  citizenId: string;
+  document: "passport" | "drivingLicence";
+  id: Generated<string>;
+  numberIndex: Buffer | null;
+  outcome: "matches" | "differs" | "unknown";
+}
+
 export interface HoldRequests {
   callSid: string;
   claimCipher: Buffer | null;
@@ -218,6 +276,16 @@ export interface Incidents {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Letters {
+  bodyCipher: Buffer;
+  bodyKeyId: string;
+  changedAt: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  noticeId: string;
+  state: ColumnType<"waiting" | "printed" | "posted" | "returned", "waiting" | undefined>;
+}
+
 export interface Lookups {
   actorId: string;
   actorKind: ActorKind;
@@ -232,10 +300,30 @@ export interface Lookups {
   system: string;
 }
 
+export interface MitidChanges {
+  actId: string | null;
+  at: Timestamp;
+  authenticatorId: string | null;
+  event: string;
+  meaning: "ours" | "oursLate" | "foreign" | "byItself" | "stranger";
+  mitidUuid: string;
+  number: number;
+  orderKey: string | null;
+  readAt: Generated<Timestamp>;
+  reference: string | null;
+  version: number;
+}
+
+export interface MitidLogCursor {
+  lastNumber: Generated<number>;
+  readAt: Generated<Timestamp>;
+  singleton: Generated<boolean>;
+}
+
 export interface Notices {
   actId: string;
   attempts: Generated<number>;
-  channel: "sms" | "digitalPost";
+  channel: "sms" | "nemSms" | "digitalPost" | "email" | "letter";
   createdAt: Generated<Timestamp>;
   errorCode: string | null;
   externalId: string | null;
@@ -244,6 +332,7 @@ export interface Notices {
   recipientOrdinal: Generated<number>;
   sentAt: Timestamp | null;
   state: ColumnType<"queued" | "sent" | "delivered" | "failed" | "notPossible", "queued" | undefined>;
+  template: ColumnType<"act" | "coolingOff" | "decision" | "code", "act" | "coolingOff" | "decision" | "code" | undefined>;
 }
 
 export interface Offers {
@@ -255,6 +344,24 @@ export interface Offers {
   shownAt: Timestamp | null;
   staffId: string;
   state: ColumnType<"open" | "taken" | "declined" | "expired" | "withdrawn", "open" | undefined>;
+}
+
+export interface OneTimeCodes {
+  actorId: string;
+  actorKind: ActorKind;
+  caseId: string;
+  citizenId: string;
+  codeCipher: Buffer | null;
+  codeIndex: Buffer;
+  codeKeyId: string | null;
+  contactSuffix: string;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  messageSid: string | null;
+  sentAt: Generated<Timestamp>;
+  state: ColumnType<"live" | "used" | "dead" | "expired" | "replaced", "live" | undefined>;
+  wrongTries: Generated<number>;
 }
 
 export interface OpeningExceptions {
@@ -293,8 +400,31 @@ export interface PhoneCalls {
 export interface PolicyVersions {
   createdAt: Generated<Timestamp>;
   id: number;
+  proposalId: string | null;
   rules: Json;
   validFrom: Timestamp;
+}
+
+export interface Proposals {
+  actKind: ActKind | null;
+  authenticatorId: string | null;
+  basedOn: Json;
+  caseId: string | null;
+  changes: Json;
+  citizenId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  kind: "act" | "policy";
+  payload: Json;
+  policyId: number;
+  proposedAt: Generated<Timestamp>;
+  proposedBy: string;
+  reason: string;
+  state: ColumnType<"open" | "approved" | "refused" | "withdrawn" | "expired" | "stale", "open" | undefined>;
+  version: Generated<number>;
 }
 
 export interface QuestionRounds {
@@ -323,6 +453,29 @@ export interface QueueItems {
 export interface Receipts {
   createdAt: Generated<Timestamp>;
   number: string;
+}
+
+export interface Reissues {
+  actId: string;
+  changedAt: Generated<Timestamp>;
+  citizenId: string;
+  issuedAt: Generated<Timestamp>;
+  kind: ActKind;
+  meansKind: "codeApp" | "codeDisplay" | "codeReader" | "chip" | "password" | null;
+  reference: string;
+  state: ColumnType<"issued" | "sent" | "used" | "dead" | "expired" | "replaced" | "cancelled", "issued" | undefined>;
+}
+
+export interface Representations {
+  actorId: string;
+  actorKind: ActorKind;
+  at: Generated<Timestamp>;
+  caseId: string;
+  citizenId: string;
+  documentation: "none" | "guardianOrder" | "powerOfAttorney" | "estateCertificate" | "officialCallBack";
+  id: Generated<string>;
+  reference: string | null;
+  requester: "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority";
 }
 
 export interface SchemaMigrations {
@@ -357,6 +510,14 @@ export interface StaffSkills {
   system: string;
 }
 
+export interface TheftSteps {
+  at: Generated<Timestamp>;
+  caseId: string;
+  outcome: "done" | "advised" | "notRelevant";
+  staffId: string;
+  step: "suspend" | "bank" | "sim" | "approved" | "police" | "creditWarning" | "nemKonto" | "readAccess" | "appointment";
+}
+
 export interface Verifications {
   actorId: string;
   actorKind: ActorKind;
@@ -367,7 +528,7 @@ export interface Verifications {
   expiresAt: Timestamp;
   id: Generated<string>;
   level: ProofLevel;
-  method: "blockingCode" | "cprAndFact" | "controlQuestions";
+  method: "blockingCode" | "cprAndFact" | "controlQuestions" | "oneTimeCode" | "documentNumber" | "approval" | "documentCheck" | "representation";
   policyId: number;
 }
 
@@ -383,6 +544,7 @@ export interface DB {
   acts: Acts;
   actTargets: ActTargets;
   agentPresence: AgentPresence;
+  approvals: Approvals;
   attemptLimits: AttemptLimits;
   auditLog: AuditLog;
   blockingCodes: BlockingCodes;
@@ -394,22 +556,32 @@ export interface DB {
   citizens: Citizens;
   conferences: Conferences;
   controlQuestions: ControlQuestions;
+  documentChecks: DocumentChecks;
+  documentTries: DocumentTries;
   holdRequests: HoldRequests;
   incidents: Incidents;
+  letters: Letters;
   lookups: Lookups;
+  mitidChanges: MitidChanges;
+  mitidLogCursor: MitidLogCursor;
   notices: Notices;
   offers: Offers;
+  oneTimeCodes: OneTimeCodes;
   openingExceptions: OpeningExceptions;
   openingHours: OpeningHours;
   phoneCalls: PhoneCalls;
   policyVersions: PolicyVersions;
+  proposals: Proposals;
   questionRounds: QuestionRounds;
   queueItems: QueueItems;
   receipts: Receipts;
+  reissues: Reissues;
+  representations: Representations;
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
   staff: Staff;
   staffSkills: StaffSkills;
+  theftSteps: TheftSteps;
   verifications: Verifications;
   webhookInbox: WebhookInbox;
 }

@@ -7,7 +7,18 @@ export interface Sealed {
 }
 
 /** What a keyed hash is for; the same digits in two domains give unlike hashes. */
-export type IndexDomain = "cpr" | "userId" | "phone" | "blockingCode" | "answer" | "limit";
+export type IndexDomain =
+  | "cpr"
+  | "userId"
+  | "phone"
+  | "blockingCode"
+  | "answer"
+  | "limit"
+  | "stopToken"
+  | "stopLink"
+  | "oneTimeCode"
+  | "document"
+  | "approvalNonce";
 
 export interface Vault {
   /** Seals UTF-8 text; two seals of the same text differ. */

@@ -4,7 +4,9 @@ import type { Express } from "express";
 import { seconds } from "../app/domain/duration.ts";
 import { createCprSimulator } from "./cpr/simulator/index.ts";
 import { createDigitalPostSimulator } from "./digital-post/simulator/index.ts";
+import { createMitidBrokerSimulator } from "./mitid-broker/simulator/index.ts";
 import { createMitidSimulator } from "./mitid/simulator/index.ts";
+import { createNemloginSimulator } from "./nemlogin/simulator/index.ts";
 import { DEMO_PEOPLE, listPerson } from "./people.ts";
 import type { SandboxSettings } from "./sandbox-settings.ts";
 import { readSandboxSettings } from "./sandbox-settings.ts";
@@ -26,7 +28,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   // Mounted after listening, because the line's own address is only known now where the port was free to choose.
   const line = lineOf(settings, listening.url);
   line.mount(app);
-  mountSystems(app, settings);
+  mountSystems(app, settings, listening.url);
   return {
     url: listening.url,
     async close() {
@@ -54,15 +56,18 @@ function lineOf(settings: SandboxSettings, publicUrl: string) {
   });
 }
 
-function mountSystems(app: Express, settings: SandboxSettings): void {
+function mountSystems(app: Express, settings: SandboxSettings, url: string): void {
   const shared = { people: DEMO_PEOPLE, now: () => new Date() };
-  const mitid = { user: settings.MITID_USER, password: settings.MITID_PASSWORD };
-  const cpr = { user: settings.CPR_USER, password: settings.CPR_PASSWORD };
-  const post = { user: settings.DIGITALPOST_USER, password: settings.DIGITALPOST_PASSWORD };
-  const digitalPost = createDigitalPostSimulator({ ...shared, credentials: post });
+  const logins = loginsOf(settings);
+  const digitalPost = createDigitalPostSimulator({ ...shared, credentials: logins.digitalPost });
+  const mitid = createMitidSimulator({ ...shared, credentials: logins.mitid });
+  const ofBroker = { issuer: `${url}/mitid/broker/op`, isUsable: mitid.hasUsableApp };
 
-  createMitidSimulator({ ...shared, credentials: mitid }).mount(app);
-  createCprSimulator({ ...shared, credentials: cpr }).mount(app);
+  // Before MitID, which answers for all the rest of /mitid.
+  createMitidBrokerSimulator({ ...shared, ...ofBroker, credentials: logins.broker }).mount(app);
+  mitid.mount(app);
+  createNemloginSimulator({ ...shared, credentials: logins.nemlogin }).mount(app);
+  createCprSimulator({ ...shared, credentials: logins.cpr }).mount(app);
   digitalPost.mount(app);
 
   app.get("/healthz", (_, response) => void response.json({ alive: true }));
@@ -77,6 +82,14 @@ function mountSystems(app: Express, settings: SandboxSettings): void {
     webUrl: settings.PUBLIC_BASE_URL,
   });
 }
+
+const loginsOf = (settings: SandboxSettings) => ({
+  mitid: { user: settings.MITID_USER, password: settings.MITID_PASSWORD },
+  broker: { user: settings.MITID_BROKER_USER, password: settings.MITID_BROKER_PASSWORD },
+  nemlogin: { user: settings.NEMLOGIN_USER, password: settings.NEMLOGIN_PASSWORD },
+  cpr: { user: settings.CPR_USER, password: settings.CPR_PASSWORD },
+  digitalPost: { user: settings.DIGITALPOST_USER, password: settings.DIGITALPOST_PASSWORD },
+});
 
 /** Runs until it is told to stop; a second signal, or ten seconds, ends it hard. */
 async function main(): Promise<void> {

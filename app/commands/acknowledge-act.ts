@@ -1,20 +1,26 @@
-/** The target system has answered: the act is done, was done before, or can't be done in the state things are in. */
-import { actForDelivery, moveAct, settleTarget } from "../../db/acts.ts";
+/** A target system has answered: the act is carried out there, was so already, may not be, or was decided on an old picture. */
+import { dropTargets, lockTarget, settleTarget, type TargetSystem } from "../../db/act-targets.ts";
+import { actForDelivery, moveAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
-import { addJob } from "../../db/jobs.ts";
-import { tell } from "../../db/topics.ts";
 import type { Tx } from "../../db/database.ts";
+import { addJob } from "../../db/jobs.ts";
+import { addReissue } from "../../db/reissues.ts";
+import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import { LostRace } from "../domain/faults.ts";
+import { isReissue, type ActFate } from "../domain/protection/acts.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface Acknowledgement {
   readonly actId: string;
-  readonly system: string;
-  readonly fate: "applied" | "alreadyDone" | "notAllowed";
+  readonly system: TargetSystem;
+  readonly fate: ActFate;
+  /** The system's own id of what it did. */
   readonly externalReference: string;
   readonly code: string | null;
+  /** MitID's id of the code or the parcel that a reissue made. */
+  readonly reissueReference: string | null;
   /** The identity, where this delivery was the first to learn it. */
   readonly mitidUuid: string | null;
 }
@@ -23,33 +29,48 @@ const WORKER = systemActor("worker");
 
 type Act = NonNullable<Awaited<ReturnType<typeof actForDelivery>>>;
 
-/** Safe to run twice: a settled act stays as it was settled first. */
+const isDone = (fate: ActFate): boolean => fate === "applied" || fate === "alreadyDone";
+
+/** Safe to run twice: what is settled stays as it was settled first. */
 export function acknowledgeAct(context: CommandContext, answer: Acknowledgement): Promise<void> {
   return context.database.transact(WORKER, async (tx) => {
     const act = await actForDelivery(tx, answer.actId);
-    if (act === undefined || (act.state !== "accepted" && act.state !== "sent")) return;
+    const target = await lockTarget(tx, answer.actId, answer.system);
+    if (act === undefined || target === undefined) return;
+    if (target.state === "acknowledged" || target.state === "refused") return;
     const now = context.clock();
-    const done = answer.fate !== "notAllowed";
-    const state = done ? "acknowledged" : "refused";
-    const moved = await moveAct(tx, act, {
-      state,
-      fate: answer.fate,
-      ...(done ? { acknowledgedAt: now } : {}),
-    });
-    if (!moved) throw new LostRace("the act has moved");
     await settleTarget(tx, answer, {
-      state,
+      state: isDone(answer.fate) ? "acknowledged" : "refused",
       acknowledgedAt: now,
       externalReference: answer.externalReference,
-      errorCode: answer.code,
+      errorCode: answer.code ?? (answer.fate === "stale" ? "stale" : null),
     });
-    await rememberIdentity(tx, act, answer.mitidUuid);
+    if (answer.system === "mitid") await settleAct(tx, act, answer, now);
     await record(tx, act, answer, now);
-    // Every person is told once, of the stop that took effect (product.md §6, notices).
-    if (answer.fate === "applied")
-      await addJob(tx, "prepare-notices", { actId: act.id }, { key: `prepare-notices:${act.id}` });
     await tell(tx, `case:${act.caseId}`);
   });
+}
+
+/** MitID holds the access, so its word is the act's end. */
+async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): Promise<void> {
+  if (act.state !== "accepted" && act.state !== "sent") return;
+  const { fate, code } = answer;
+  const moved = await moveAct(
+    tx,
+    act,
+    isDone(fate)
+      ? { state: "acknowledged", fate, acknowledgedAt: now }
+      : { state: "refused", fate, refusalReasons: [code ?? fate] },
+  );
+  if (!moved) throw new LostRace("the act has moved");
+  if (!isDone(fate)) await dropTargets(tx, act.id, "actRefused");
+  await rememberIdentity(tx, act, answer.mitidUuid);
+  if (isDone(fate) && isReissue(act.kind) && answer.reissueReference !== null)
+    await addReissue(tx, act, { kind: act.kind, reference: answer.reissueReference, now });
+  // Every person is told once, of what took effect (product.md §6, notices).
+  if (fate === "applied")
+    await addJob(tx, "prepare-notices", { actId: act.id }, { key: `prepare-notices:${act.id}` });
+  await addJob(tx, "look-after-act", { actId: act.id }, { key: `look-after-act:${act.id}`, maxAttempts: 5 });
 }
 
 async function rememberIdentity(tx: Tx, act: Act, mitidUuid: string | null): Promise<void> {
@@ -58,22 +79,19 @@ async function rememberIdentity(tx: Tx, act: Act, mitidUuid: string | null): Pro
 }
 
 async function record(tx: Tx, act: Act, answer: Acknowledgement, now: Date): Promise<void> {
-  const {
-    kind,
-    authenticatorKind: means,
-    authenticatorSuffix: suffix,
-    receiptNumber: receipt,
+  const { kind, authenticatorKind: means, authenticatorSuffix: suffix, caseId, citizenId } = act;
+  const { fate, code, system } = answer;
+  const ms = act.acceptedAt === null ? null : now.getTime() - act.acceptedAt.getTime();
+  const told = { kind, means, suffix, receipt: act.receiptNumber, actId: act.id, system };
+  const done = isDone(fate);
+  await (done
+    ? addCaseEvent(tx, WORKER, caseId, "act.acknowledged", { ...told, ms, fate })
+    : addCaseEvent(tx, WORKER, caseId, "act.refused", { ...told, reason: code ?? fate }));
+  await writeAudit(tx, WORKER, {
+    action: "act.acknowledge",
+    outcome: done ? "done" : "refused",
     caseId,
     citizenId,
-  } = act;
-  const ms = act.acceptedAt === null ? null : now.getTime() - act.acceptedAt.getTime();
-  const told = { kind, means, suffix, receipt, actId: act.id, system: answer.system };
-  if (answer.fate === "notAllowed") {
-    await addCaseEvent(tx, WORKER, caseId, "act.refused", { ...told, reason: answer.code });
-  } else {
-    await addCaseEvent(tx, WORKER, caseId, "act.acknowledged", { ...told, ms, fate: answer.fate });
-  }
-  const outcome = answer.fate === "notAllowed" ? "refused" : "done";
-  const facts = { actId: act.id, kind, fate: answer.fate, code: answer.code, ms };
-  await writeAudit(tx, WORKER, { action: "act.acknowledge", outcome, caseId, citizenId, facts });
+    facts: { actId: act.id, kind, system, fate, code, ms },
+  });
 }

@@ -16,12 +16,13 @@ import {
 import { tell } from "../../db/topics.ts";
 import { addVerification, verificationsOf } from "../../db/verifications.ts";
 import type { Actor } from "../domain/actor.ts";
-import { after, minutes } from "../domain/duration.ts";
+import { after } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 import { atLeast, strongest, type ProofLevel } from "../domain/verification/level.ts";
 import { standing, type QuestionOutcome, type Standing } from "../domain/verification/round.ts";
 import { answerFits, normaliseAnswer } from "../domain/verification/score.ts";
+import { lifetime } from "../domain/verification/worth.ts";
 import { rightAnswers } from "./ask-question.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
@@ -123,7 +124,7 @@ async function raise(scene: Scene, level: "claimed" | "confirmed", reached: Stan
     method: "controlQuestions",
     policyId: policy.id,
     establishedAt: now,
-    expiresAt: after(now, minutes(policy.rules.minutes.verificationLives)),
+    expiresAt: after(now, lifetime(policy.rules, "controlQuestions")),
   });
   const facts = { level, points: reached.points, answers: reached.asked };
   await addCaseEvent(tx, order.actor, ours.id, "level.reached", facts);

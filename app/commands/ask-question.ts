@@ -3,24 +3,18 @@ import { randomInt } from "node:crypto";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent, type CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
+import { failuresLately } from "../../db/failures.ts";
 import { latestPerson, type StoredPerson } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
-import {
-  addQuestion,
-  expireRounds,
-  failedRounds,
-  openRound,
-  questionsOf,
-  startRound,
-} from "../../db/question-rounds.ts";
+import { addQuestion, expireRounds, openRound, questionsOf, startRound } from "../../db/question-rounds.ts";
 import { tell } from "../../db/topics.ts";
 import type { Actor } from "../domain/actor.ts";
-import { before, hours, minutes } from "../domain/duration.ts";
+import { before, minutes } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 import { nextQuestion, type Askable, type RightAnswers } from "../domain/verification/questions.ts";
 import { type QuestionKind } from "../domain/verification/kinds.ts";
-import { mustMeet } from "../domain/verification/round.ts";
+import { mustMeet } from "../domain/verification/worth.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
 
@@ -45,12 +39,7 @@ export function askQuestion(
     if (citizenId === null) return refuse("case.noSubject");
     const now = context.clock();
     const policy = await currentPolicy(tx, now);
-    const { failedRoundsWindowHours } = policy.rules.questions;
-    const failed = await failedRounds(
-      tx,
-      { citizenId, caseId: owned.value.id },
-      before(now, hours(failedRoundsWindowHours)),
-    );
+    const failed = await failuresLately(tx, { citizenId, caseId: owned.value.id }, policy.rules, now);
     if (mustMeet(failed, policy.rules.questions))
       return refuseAndRecord(tx, order.actor, owned.value, "questions.mustMeet");
     const person = await latestPerson(tx, context.vault, owned.value.id, citizenId);

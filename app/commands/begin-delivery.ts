@@ -1,38 +1,59 @@
 /** An attempt to carry out an act is about to leave: what is to be sent, or nothing when it is settled already. */
-import { actForDelivery, moveAct, noteAttempt } from "../../db/acts.ts";
+import { lockTarget, noteAttempt, type TargetSystem } from "../../db/act-targets.ts";
+import { actForDelivery, moveAct } from "../../db/acts.ts";
 import { cprOf } from "../../db/citizens.ts";
+import type { Tx } from "../../db/database.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import { LostRace } from "../domain/faults.ts";
-import type { StopKind, StopReason } from "../domain/policy/policy.ts";
+import type { ActKind, ActReason, Delivery as Way } from "../domain/protection/acts.ts";
+import type { AuthenticatorKind } from "../domain/protection/means.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface Delivery {
   readonly actId: string;
-  readonly kind: StopKind;
-  readonly reason: StopReason;
+  readonly kind: ActKind;
+  readonly reason: ActReason;
   readonly authenticatorId: string | null;
+  readonly authenticatorKind: AuthenticatorKind | null;
   readonly holdUntil: Date | null;
+  readonly way: Way | null;
+  /** Version of the identity that the act was decided on. */
+  readonly identityVersion: number | null;
   /** The subject's identity, or the number to find it by where MitID has not been reached before. */
   readonly identity: { readonly uuid: string } | { readonly cpr: string };
   readonly attempt: number;
 }
 
+type Act = NonNullable<Awaited<ReturnType<typeof actForDelivery>>>;
+
+/** Null where there is nothing left to send, or where the act may not leave yet. */
 export function beginDelivery(
   context: CommandContext,
-  order: { readonly actId: string; readonly system: string },
+  order: { readonly actId: string; readonly system: TargetSystem },
 ): Promise<Delivery | null> {
   return context.database.transact(systemActor("worker"), async (tx) => {
     const act = await actForDelivery(tx, order.actId);
-    if (act === undefined || (act.state !== "accepted" && act.state !== "sent")) return null;
-    if (act.state === "accepted" && !(await moveAct(tx, act, { state: "sent" })))
+    const now = context.clock();
+    if (act === undefined || !(await isToBeSent(tx, act, order.system, now))) return null;
+    if (order.system === "mitid" && act.state === "accepted" && !(await moveAct(tx, act, { state: "sent" })))
       throw new LostRace("the act has moved");
-    const attempt = await noteAttempt(tx, act.id, order.system, context.clock(), null);
+    const attempt = await noteAttempt(tx, act.id, order.system, now, null);
     const identity = await identityOf(act.mitidUuid, () => cprOf(tx, context.vault, act.citizenId));
     await tell(tx, `case:${act.caseId}`);
-    const { kind, reason, authenticatorId, holdUntil } = act;
-    return { actId: act.id, kind, reason, authenticatorId, holdUntil, identity, attempt };
+    const { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion } = act;
+    const asDecided = { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion };
+    return { ...asDecided, actId: act.id, way: act.delivery, identity, attempt };
   });
+}
+
+async function isToBeSent(tx: Tx, act: Act, system: TargetSystem, now: Date): Promise<boolean> {
+  if (act.notBefore !== null && act.notBefore > now) return false;
+  const target = await lockTarget(tx, act.id, system);
+  if (target === undefined || target.state === "acknowledged" || target.state === "refused") return false;
+  if (act.state === "accepted" || act.state === "sent") return true;
+  // MitID has the access; the others hear of the act also after MitID has answered.
+  return system !== "mitid" && act.state === "acknowledged";
 }
 
 async function identityOf(

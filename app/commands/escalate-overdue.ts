@@ -15,7 +15,7 @@ export function escalateOverdue(context: CommandContext): Promise<number> {
       .whereRef("acts.id", "=", "actTargets.actId")
       .where("actTargets.state", "in", ["pending", "sent"])
       .where("actTargets.deadlineAt", "<=", context.clock())
-      .set({ state: "escalated" })
+      .set({ state: "escalated", escalatedAt: context.clock() })
       .returning(["actTargets.actId", "actTargets.system", "acts.caseId", "acts.citizenId", "acts.kind"])
       .execute();
     for (const { actId, system, caseId, citizenId, kind } of due) {

@@ -1,5 +1,6 @@
 /** The target system did not answer: the act stays under way and is tried again, and after its deadline a person is told. */
-import { actForDelivery, noteAttempt } from "../../db/acts.ts";
+import { lockTarget, noteAttempt, type TargetSystem } from "../../db/act-targets.ts";
+import { actForDelivery } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import { addJob } from "../../db/jobs.ts";
@@ -10,7 +11,7 @@ import type { CommandContext } from "./frame.ts";
 
 export interface Postponement {
   readonly actId: string;
-  readonly system: "mitid";
+  readonly system: TargetSystem;
   /** Which attempt failed, from 1. */
   readonly attempt: number;
   readonly errorCode: string;
@@ -26,7 +27,9 @@ export const pauseAfter = (attempt: number): number =>
 export function postponeDelivery(context: CommandContext, order: Postponement): Promise<void> {
   return context.database.transact(WORKER, async (tx) => {
     const act = await actForDelivery(tx, order.actId);
-    if (act === undefined || act.state !== "sent") return;
+    const target = await lockTarget(tx, order.actId, order.system);
+    if (act === undefined || target === undefined) return;
+    if (target.state !== "sent" && target.state !== "escalated") return;
     const now = context.clock();
     await noteAttempt(tx, act.id, order.system, now, order.errorCode);
     const runAt = after(now, pauseAfter(order.attempt));

@@ -1,4 +1,5 @@
 /** Acts whose job died with its process are given a new one; the idempotency key keeps a double delivery at one effect. */
+import { targetSystemOf } from "../../db/act-targets.ts";
 import { addJob } from "../../db/jobs.ts";
 import { systemActor } from "../domain/actor.ts";
 import { before, seconds } from "../domain/duration.ts";
@@ -14,14 +15,16 @@ export function reviveDeliveries(context: CommandContext): Promise<number> {
     const silent = await tx
       .selectFrom("acts")
       .innerJoin("actTargets", "actTargets.actId", "acts.id")
-      .where("acts.state", "in", ["accepted", "sent"])
-      .where("actTargets.system", "=", "mitid")
+      .where("acts.state", "in", ["accepted", "sent", "acknowledged"])
+      .where("actTargets.state", "in", ["pending", "sent", "escalated"])
+      .where((eb) => eb.or([eb("acts.notBefore", "is", null), eb("acts.notBefore", "<", since)]))
       .where((eb) => eb(eb.fn.coalesce("actTargets.lastAttemptAt", "acts.createdAt"), "<", since))
-      .select("acts.id")
+      .select(["acts.id", "actTargets.system"])
       .limit(500)
       .execute();
-    for (const { id } of silent) {
-      await addJob(tx, "deliver-act", { actId: id, system: "mitid" }, { key: `deliver-act:${id}:mitid` });
+    for (const { id: actId, system: name } of silent) {
+      const system = targetSystemOf(name);
+      await addJob(tx, "deliver-act", { actId, system }, { key: `deliver-act:${actId}:${system}` });
     }
     return silent.length;
   });

@@ -1,5 +1,6 @@
 /** An unattended request for a hold meets what the registers know: it becomes a hold, or nothing at all. */
 import { z } from "zod";
+import { storedFacts } from "../../db/act-facts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { openCaseForCall } from "../../db/cases.ts";
 import { ensureCitizen } from "../../db/citizens.ts";
@@ -8,8 +9,11 @@ import { addLookup } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { addVerification } from "../../db/verifications.ts";
 import { callerOf, systemActor } from "../domain/actor.ts";
-import { after, hours, minutes } from "../domain/duration.ts";
-import { acceptStop } from "./accept-stop.ts";
+import { after } from "../domain/duration.ts";
+import { shapeOf } from "../domain/protection/order.ts";
+import { unattendedFacts } from "../domain/protection/unattended.ts";
+import { lifetime } from "../domain/verification/worth.ts";
+import { acceptAct } from "./accept-act.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface OpenClaim {
@@ -99,15 +103,20 @@ async function placeHold(
     method: "cprAndFact",
     policyId: policy.id,
     establishedAt: now,
-    expiresAt: after(now, minutes(policy.rules.minutes.verificationLives)),
+    expiresAt: after(now, lifetime(policy.rules, "cprAndFact")),
   });
-  await acceptStop(tx, context, {
+  await acceptAct(tx, context, {
     actor: caller,
     caseId: opened.id,
     citizenId: citizen.id,
     verificationId,
     policy,
-    stop: { kind: "hold", until: after(now, hours(policy.rules.hours.hold)) },
+    proposalId: null,
+    requester: "subject",
+    shape: shapeOf({ kind: "hold" }),
+    means: null,
+    coolingHours: 0,
+    decidedOn: storedFacts(unattendedFacts("hold", "caller", "cprAndFact")),
     reason: "unspecified",
     idempotencyKey: `${request.callSid}:hold`,
     receiptNumber: request.receiptNumber,

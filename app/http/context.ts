@@ -3,7 +3,9 @@ import type { Logger } from "pino";
 import type { CommandContext } from "../commands/frame.ts";
 import type { CprPort } from "../../integrations/cpr/port.ts";
 import type { DigitalPostPort } from "../../integrations/digital-post/port.ts";
+import type { MitidBrokerPort } from "../../integrations/mitid-broker/port.ts";
 import type { MitidPort } from "../../integrations/mitid/port.ts";
+import type { NemloginPort } from "../../integrations/nemlogin/port.ts";
 import type { TelephonyPort } from "../../integrations/twilio/port.ts";
 import type { Limits } from "./limits.ts";
 import type { Sessions, StaffSession } from "./session.ts";
@@ -11,6 +13,8 @@ import type { TopicHub } from "./topic-hub.ts";
 
 export interface Ports {
   readonly mitid: MitidPort;
+  readonly broker: MitidBrokerPort;
+  readonly nemlogin: NemloginPort;
   readonly cpr: CprPort;
   readonly digitalPost: DigitalPostPort;
   readonly telephony: TelephonyPort;

@@ -1,6 +1,6 @@
 /** Staff sessions over Lucia: 15 minutes without use, 10 hours in all (product.md §9). */
 import { Lucia, TimeSpan } from "lucia";
-import type { Actor, StaffRole } from "../domain/actor.ts";
+import { staffActor, type Actor, type StaffRole } from "../domain/actor.ts";
 import { after, hours } from "../domain/duration.ts";
 import { sessionAdapter } from "../../db/sessions.ts";
 import type { Database } from "../../db/database.ts";
@@ -62,7 +62,7 @@ export function createSessions(database: Database, options: { readonly secure: b
         username,
         displayName,
         role,
-        actor: { kind: "agent", id: staffId, role } as const,
+        actor: staffActor(staffId, role),
       };
       return { staff, setCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
     },

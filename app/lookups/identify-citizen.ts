@@ -6,7 +6,7 @@ import type { Tx } from "../../db/database.ts";
 import { addLookup } from "../../db/lookups.ts";
 import { tell } from "../../db/topics.ts";
 import type { CprPerson } from "../../integrations/cpr/port.ts";
-import type { IdentityKey, MitidIdentity } from "../../integrations/mitid/port.ts";
+import type { IdentityKey, MitidContactPoint, MitidIdentity } from "../../integrations/mitid/port.ts";
 import type { Actor } from "../domain/actor.ts";
 import { normaliseCpr } from "../domain/cpr.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
@@ -33,6 +33,7 @@ interface Found {
   readonly cpr: string;
   readonly person: Answer<CprPerson>;
   readonly identity: Answer<MitidIdentity>;
+  readonly contacts: Answer<readonly MitidContactPoint[]>;
 }
 
 /** Both systems are asked; one that is down leaves its panel empty and stops nothing else. */
@@ -69,7 +70,7 @@ async function askSystems(
       ask(mitid.findIdentity(key)),
     ]);
     if (person.outcome === "found" || identity.outcome === "found")
-      return allow({ cpr: key.cpr, person, identity });
+      return allow({ cpr: key.cpr, person, identity, contacts: await askContacts(context, identity) });
     const down = person.outcome === "systemDown" || identity.outcome === "systemDown";
     return refuse(down ? "identify.systemDown" : "identify.notFound");
   }
@@ -78,7 +79,17 @@ async function askSystems(
   if (identity.outcome === "notFound") return refuse("identify.notFound");
   const owner = await ask(mitid.personOf(identity.value.uuid));
   if (owner.outcome !== "found") return refuse("identify.systemDown");
-  return allow({ cpr: owner.value.cpr, identity, person: await ask(register.findPerson(owner.value.cpr)) });
+  const person = await ask(register.findPerson(owner.value.cpr));
+  return allow({ cpr: owner.value.cpr, identity, person, contacts: await askContacts(context, identity) });
+}
+
+/** Only how long a contact has stood decides anything; the numbers stay sealed. */
+export function askContacts(
+  { ports }: LookupContext,
+  identity: Answer<MitidIdentity>,
+): Promise<Answer<readonly MitidContactPoint[]>> {
+  if (identity.outcome !== "found") return Promise.resolve({ outcome: identity.outcome });
+  return ask(ports.mitid.contactPoints(identity.value.uuid));
 }
 
 async function bind(
@@ -118,6 +129,7 @@ async function logLooks(
   const looks = [
     { system: "cpr", answer: found.person },
     { system: "mitid", answer: found.identity },
+    { system: "contacts", answer: found.contacts },
   ];
   for (const { system, answer } of looks) {
     const { outcome } = answer;

@@ -9,6 +9,7 @@ import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 import { ownCase, type CaseRefusal } from "../commands/own-case.ts";
 import { ask, snapshotOf } from "./ask.ts";
 import type { LookupContext } from "./frame.ts";
+import { askContacts } from "./identify-citizen.ts";
 
 export interface RefreshIdentity {
   readonly actor: Actor;
@@ -36,6 +37,7 @@ export async function refreshIdentity(
   const { ours, citizenId, key } = subject.value;
   if (key === null) return refuse("identify.notFound");
   const answer = await ask(context.ports.mitid.findIdentity(key));
+  const contacts = await askContacts(context, answer);
   return context.database.transact(actor, async (tx) => {
     const { outcome } = answer;
     const look = {
@@ -47,6 +49,8 @@ export async function refreshIdentity(
       snapshot: snapshotOf(answer),
     };
     await addLookup(tx, context.vault, actor, look);
+    const numbers = { caseId: ours.id, citizenId, system: "contacts", purpose, outcome: contacts.outcome };
+    await addLookup(tx, context.vault, actor, { ...numbers, snapshot: snapshotOf(contacts) });
     const seen = outcome === "systemDown" ? "failed" : "seen";
     const facts = { system: "mitid", result: outcome };
     await writeAudit(tx, actor, {

@@ -1,61 +1,56 @@
 /** Carries one act to one target system and takes its answer home. */
-import type { MitidAcknowledgement } from "../../integrations/mitid/port.ts";
-import { acknowledgeAct } from "../commands/acknowledge-act.ts";
+import type { TargetSystem } from "../../db/act-targets.ts";
+import { acknowledgeAct, type Acknowledgement } from "../commands/acknowledge-act.ts";
 import { beginDelivery, type Delivery } from "../commands/begin-delivery.ts";
 import { postponeDelivery } from "../commands/postpone-delivery.ts";
 import { SystemDown } from "../domain/faults.ts";
 import type { WorkerContext } from "./context.ts";
+import { sendToMitid } from "./send-to-mitid.ts";
 
-interface Answer {
-  readonly acknowledgement: MitidAcknowledgement;
-  readonly mitidUuid: string | null;
-}
+type Answer = Omit<Acknowledgement, "actId" | "system">;
 
 export async function deliverAct(
   context: WorkerContext,
-  payload: { readonly actId: string; readonly system: "mitid" },
+  payload: { readonly actId: string; readonly system: TargetSystem },
 ): Promise<void> {
   const delivery = await beginDelivery(context, payload);
   if (delivery === null) return;
   try {
-    const { acknowledgement, mitidUuid } = await carryOut(context, delivery);
-    const { fate, code, transactionId: externalReference } = acknowledgement;
-    await acknowledgeAct(context, { ...payload, fate, code, externalReference, mitidUuid });
+    await acknowledgeAct(context, { ...payload, ...(await carryOut(context, delivery, payload.system)) });
   } catch (error) {
     if (!(error instanceof SystemDown)) throw error;
     await postponeDelivery(context, { ...payload, attempt: delivery.attempt, errorCode: "systemDown" });
   }
 }
 
-async function carryOut(context: WorkerContext, delivery: Delivery): Promise<Answer> {
-  if ("uuid" in delivery.identity) {
-    return { acknowledgement: await send(context, delivery, delivery.identity.uuid), mitidUuid: null };
-  }
-  const { mitid } = context.ports;
-  const identity = await mitid.findIdentity({ by: "cpr", cpr: delivery.identity.cpr });
-  if (identity === null) {
-    const nobody = {
-      fate: "notAllowed",
-      transactionId: "none",
-      at: context.clock().toISOString(),
-      code: "noIdentity",
-    } as const;
-    return { acknowledgement: nobody, mitidUuid: null };
-  }
-  return { acknowledgement: await send(context, delivery, identity.uuid), mitidUuid: identity.uuid };
+async function carryOut(context: WorkerContext, delivery: Delivery, system: TargetSystem): Promise<Answer> {
+  const { identity } = delivery;
+  if ("uuid" in identity) return send(context, delivery, system, identity.uuid);
+  const found = await context.ports.mitid.findIdentity({ by: "cpr", cpr: identity.cpr });
+  if (found === null) return NOBODY;
+  return { ...(await send(context, delivery, system, found.uuid)), mitidUuid: found.uuid };
 }
 
-function send(
+const NOBODY: Answer = {
+  fate: "notAllowed",
+  externalReference: "none",
+  code: "noIdentity",
+  reissueReference: null,
+  mitidUuid: null,
+};
+
+async function send(
   context: WorkerContext,
   delivery: Delivery,
+  system: TargetSystem,
   identityUuid: string,
-): Promise<MitidAcknowledgement> {
-  const { mitid } = context.ports;
+): Promise<Answer> {
   const order = { identityUuid, idempotencyKey: delivery.actId, reason: delivery.reason };
-  const { kind, authenticatorId, holdUntil } = delivery;
-  if (kind === "suspend") return mitid.suspendIdentity(order);
-  if (kind === "hold" && holdUntil !== null) return mitid.hold({ ...order, until: holdUntil.toISOString() });
-  if (kind === "block" && authenticatorId !== null)
-    return mitid.blockAuthenticator({ ...order, authenticatorId });
-  throw new Error("an act without what its kind needs");
+  if (system === "nemlogin") {
+    const { fate, code, transactionId } = await context.ports.nemlogin.endSessions(order);
+    return { fate, code, externalReference: transactionId, reissueReference: null, mitidUuid: null };
+  }
+  const answer = await sendToMitid(context.ports.mitid, delivery, order);
+  const { fate, code, transactionId, reference } = answer;
+  return { fate, code, externalReference: transactionId, reissueReference: reference, mitidUuid: null };
 }

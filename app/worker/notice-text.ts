@@ -28,9 +28,8 @@ function facts(notice: NoticeToDeliver) {
 /** One or two segments of GSM-7 and no link: operators hold back messages with links (telephony.md §4). */
 export function smsText(notice: NoticeToDeliver): string {
   const t = spokenIn(notice.language);
-  if (notice.kind !== "block") return t(`messages:sms.${notice.kind}`, facts(notice));
   const means = t(`common:means.${notice.authenticatorKind ?? "codeApp"}`);
-  return t("messages:sms.block", { ...facts(notice), means });
+  return t(`messages:sms.${notice.kind}`, { ...facts(notice), means });
 }
 
 export function letterText(notice: NoticeToDeliver): {

@@ -1,11 +1,13 @@
 /** The job worker: takes what the commands left in the outbox, and sweeps up after what was lost. */
 import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
+import { TARGET_SYSTEMS } from "../../db/act-targets.ts";
 import { escalateOverdue } from "../commands/escalate-overdue.ts";
 import { matchQueue } from "../commands/match-queue.ts";
 import { forgetClaims } from "../commands/phone/forget-claims.ts";
 import { reviveDeliveries } from "../commands/revive-deliveries.ts";
 import { minutes, seconds } from "../domain/duration.ts";
+import { lookAfterAct } from "../lookups/look-after-act.ts";
 import type { WorkerContext } from "./context.ts";
 import { deliverAct } from "./deliver-act.ts";
 import { deliver, prepare } from "./notices.ts";
@@ -27,7 +29,8 @@ const room = z.object({ conferenceId: id });
 function tasksOf(context: WorkerContext): TaskList {
   return {
     "deliver-act": (job) =>
-      deliverAct(context, z.object({ actId: id, system: z.literal("mitid") }).parse(job)),
+      deliverAct(context, z.object({ actId: id, system: z.enum(TARGET_SYSTEMS) }).parse(job)),
+    "look-after-act": (job) => lookAfterAct(context, z.object({ actId: id }).parse(job).actId),
     "settle-hold-request": (job) => settleHold(context, z.object({ requestId: id }).parse(job)),
     "prepare-notices": (job) => prepare(context, z.object({ actId: id }).parse(job)),
     "deliver-notice": (job) => deliver(context, z.object({ noticeId: id }).parse(job)),

@@ -1,4 +1,5 @@
 /** The acts of a case, newest first, each with its way through the target systems and the notices it sent out. */
+import type { ActKind } from "../../app/domain/protection/acts.ts";
 import type { Tx } from "../database.ts";
 
 export interface ActTargetView {
@@ -12,14 +13,14 @@ export interface ActTargetView {
 
 export interface NoticeView {
   readonly id: string;
-  readonly channel: "sms" | "digitalPost";
+  readonly channel: "sms" | "nemSms" | "digitalPost" | "email" | "letter";
   readonly state: "queued" | "sent" | "delivered" | "failed" | "notPossible";
   readonly at: string;
 }
 
 export interface ActView {
   readonly id: string;
-  readonly kind: "hold" | "block" | "suspend";
+  readonly kind: ActKind;
   readonly state: string;
   readonly authenticatorId: string | null;
   readonly means: string | null;
@@ -28,6 +29,13 @@ export interface ActView {
   readonly receipt: string;
   readonly fate: string | null;
   readonly holdUntil: string | null;
+  /** When it may leave, where it waits and the citizen can stop it. */
+  readonly notBefore: string | null;
+  readonly refusalReasons: readonly string[];
+  readonly requester: string;
+  readonly delivery: string | null;
+  /** How far the code or the parcel has come; null before MitID has made it. */
+  readonly reissue: { readonly state: string; readonly changedAt: string } | null;
   readonly acceptedAt: string;
   readonly acknowledgedAt: string | null;
   readonly by: string | null;
@@ -41,8 +49,11 @@ export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView
     .leftJoin("staff", (join) =>
       join.on((eb) => eb(eb.cast<string>("staff.id", "text"), "=", eb.ref("acts.actorId"))),
     )
+    .leftJoin("reissues", "reissues.actId", "acts.id")
     .where("acts.caseId", "=", caseId)
     .orderBy("acts.createdAt", "desc")
+    .select(["acts.notBefore", "acts.refusalReasons", "acts.requester", "acts.delivery"])
+    .select(["reissues.state as reissueState", "reissues.changedAt as reissueChangedAt"])
     .select([
       "acts.id",
       "acts.kind",
@@ -81,6 +92,14 @@ export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView
     receipt: row.receiptNumber,
     fate: row.fate,
     holdUntil: row.holdUntil?.toISOString() ?? null,
+    notBefore: row.notBefore?.toISOString() ?? null,
+    refusalReasons: row.refusalReasons ?? [],
+    requester: row.requester,
+    delivery: row.delivery,
+    reissue:
+      row.reissueState === null || row.reissueChangedAt === null
+        ? null
+        : { state: row.reissueState, changedAt: row.reissueChangedAt.toISOString() },
     acceptedAt: (row.acceptedAt ?? row.createdAt).toISOString(),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     by: row.displayName,

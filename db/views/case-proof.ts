@@ -1,14 +1,14 @@
 /** How sure we are of who is calling: the level, the questions so far, and what each act still lacks. */
 import type { Actor } from "../../app/domain/actor.ts";
-import { before, hours } from "../../app/domain/duration.ts";
-import { STOP_KINDS, type Policy, type StopKind } from "../../app/domain/policy/policy.ts";
-import { provenStop, ruleFor, type StopRefusal } from "../../app/domain/protection/stop.ts";
-import { strongest, type ProofLevel, type Verification } from "../../app/domain/verification/level.ts";
-import { mustMeet, standing, type QuestionOutcome } from "../../app/domain/verification/round.ts";
+import type { Policy } from "../../app/domain/policy/policy.ts";
+import { strongest, type ProofLevel } from "../../app/domain/verification/level.ts";
+import { standing, type QuestionOutcome } from "../../app/domain/verification/round.ts";
+import { mustMeet } from "../../app/domain/verification/worth.ts";
 import type { QuestionKind } from "../../app/domain/verification/kinds.ts";
 import type { Tx } from "../database.ts";
+import { failuresLately } from "../failures.ts";
 import { currentPolicy } from "../policy.ts";
-import { answered, failedRounds, questionsOf } from "../question-rounds.ts";
+import { answered, questionsOf } from "../question-rounds.ts";
 import { verificationsOf } from "../verifications.ts";
 
 export interface QuestionView {
@@ -17,13 +17,6 @@ export interface QuestionView {
   readonly kind: QuestionKind;
   readonly weight: number;
   readonly outcome: QuestionOutcome | null;
-}
-
-export interface GateView {
-  readonly kind: StopKind;
-  readonly needs: ProofLevel;
-  /** Null when the gate is open. */
-  readonly missing: StopRefusal | null;
 }
 
 export interface ProofView {
@@ -41,7 +34,6 @@ export interface ProofView {
   readonly mostQuestions: number;
   /** Lost too often lately: only Borgerservice can go on. */
   readonly mustMeet: boolean;
-  readonly gates: readonly GateView[];
 }
 
 interface About {
@@ -53,7 +45,7 @@ export async function caseProof(tx: Tx, actor: Actor, about: About, now: Date): 
   const { rules } = await currentPolicy(tx, now);
   const proofs = await verificationsOf(tx, actor, about.caseId, about.citizenId);
   const best = strongest(proofs, now);
-  const lost = await failedRounds(tx, about, before(now, hours(rules.questions.failedRoundsWindowHours)));
+  const lost = await failuresLately(tx, about, rules, now);
   return {
     level: best?.level ?? "none",
     expiresAt: best?.expiresAt.toISOString() ?? null,
@@ -62,7 +54,6 @@ export async function caseProof(tx: Tx, actor: Actor, about: About, now: Date): 
     pointsNeeded: rules.questions.pointsForConfirmed,
     mostQuestions: rules.questions.mostQuestions,
     mustMeet: mustMeet(lost, rules.questions),
-    gates: STOP_KINDS.map((kind) => gate(rules, kind, actor, proofs, now)),
   };
 }
 
@@ -79,18 +70,6 @@ async function newestRound(tx: Tx, actor: Actor, about: About, rules: Policy): P
   const questions = await questionsOf(tx, round.id);
   const { points, wrongLeft } = standing(answered(questions), rules.questions);
   return { state: round.state, questions, points, wrongLeft };
-}
-
-function gate(
-  rules: Policy,
-  kind: StopKind,
-  actor: Actor,
-  proofs: readonly Verification[],
-  now: Date,
-): GateView {
-  const proven = provenStop(rules, kind, actor, proofs, now);
-  const needs = ruleFor(rules, kind, actor)?.level ?? "inPerson";
-  return { kind, needs, missing: proven.allowed ? null : proven.reasons[0] };
 }
 
 /** Whether this agent's round of questions in this case goes on; a lost or a won one does not. */

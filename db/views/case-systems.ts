@@ -5,7 +5,6 @@ import type {
   AssuranceLevel,
   IdentityState,
 } from "../../app/domain/protection/means.ts";
-import { stopHasEffect } from "../../app/domain/protection/stop.ts";
 import type { Tx } from "../database.ts";
 import type { StoredIdentity, StoredPerson } from "../lookups.ts";
 import type { ActView } from "./case-acts.ts";
@@ -21,7 +20,6 @@ export interface MeansView {
   readonly issuedAt: string;
   readonly lastUsedAt: string | null;
   readonly stateChangedAt: string;
-  readonly canBlock: boolean;
 }
 
 export interface IdentityView {
@@ -29,8 +27,6 @@ export interface IdentityView {
   readonly heldUntil: string | null;
   readonly assuranceLevel: AssuranceLevel;
   readonly means: readonly MeansView[];
-  readonly canHold: boolean;
-  readonly canSuspend: boolean;
 }
 
 export interface SystemsView {
@@ -108,29 +104,43 @@ function withAcknowledged(
     .filter(({ acknowledgedAt }) => acknowledgedAt !== null && acknowledgedAt > look.at)
     .toReversed();
   const at = newer.at(-1)?.acknowledgedAt ?? look.at;
-  return { outcome: look.outcome, at, identity: identityView(newer.reduce(stoppedBy, identity)) };
+  return { outcome: look.outcome, at, identity: identityView(newer.reduce(changedBy, identity)) };
 }
 
-function stoppedBy(identity: StoredIdentity, act: ActView): StoredIdentity {
-  const changedAt = act.acknowledgedAt ?? act.acceptedAt;
+function changedBy(identity: StoredIdentity, act: ActView): StoredIdentity {
   switch (act.kind) {
     case "suspend":
       return { ...identity, state: "suspended", heldUntil: null };
+    case "revoke":
+      return { ...identity, state: "revoked", heldUntil: null };
+    case "liftHold":
+    case "reopen":
+      return { ...identity, state: "active", heldUntil: null };
     case "hold":
       return identity.state === "active"
         ? { ...identity, state: "held", heldUntil: act.holdUntil }
         : identity;
-    case "block": {
-      const authenticators = identity.authenticators.map((means) =>
-        means.id === act.authenticatorId
-          ? { ...means, state: "blocked" as const, stateChangedAt: changedAt }
-          : means,
-      );
-      return { ...identity, authenticators };
-    }
+    case "block":
+      return withMeans(identity, act, "blocked");
+    case "liftLockout":
+      return withMeans(identity, act, "active");
+    // What a reissue makes is seen when MitID is asked anew.
+    case "activationCode":
+    case "temporaryPassword":
+    case "temporaryPin":
+    case "orderMeans":
+      return identity;
     default:
       return act.kind satisfies never;
   }
+}
+
+function withMeans(identity: StoredIdentity, act: ActView, state: AuthenticatorState): StoredIdentity {
+  const stateChangedAt = act.acknowledgedAt ?? act.acceptedAt;
+  const authenticators = identity.authenticators.map((means) =>
+    means.id === act.authenticatorId ? { ...means, state, stateChangedAt } : means,
+  );
+  return { ...identity, authenticators };
 }
 
 function identityView(identity: StoredIdentity): IdentityView {
@@ -139,12 +149,9 @@ function identityView(identity: StoredIdentity): IdentityView {
     state,
     heldUntil,
     assuranceLevel,
-    canHold: stopHasEffect("hold", state, null),
-    canSuspend: stopHasEffect("suspend", state, null),
     means: authenticators.map(({ serialSuffix, ...means }) => ({
       ...means,
       suffix: serialSuffix,
-      canBlock: stopHasEffect("block", state, means.state),
     })),
   };
 }

@@ -9,7 +9,10 @@ export interface TimelineEntry {
   readonly kind: string;
   readonly facts: Readonly<Record<string, Fact>>;
   /** The colleague's name, or who it was when it was nobody at the desk. */
-  readonly who: { readonly kind: "agent" | "caller" | "system"; readonly name: string | null };
+  readonly who: {
+    readonly kind: "agent" | "clerk" | "caller" | "citizen" | "system";
+    readonly name: string | null;
+  };
 }
 
 const SHOWN = [

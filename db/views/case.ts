@@ -4,6 +4,8 @@ import type { Tx } from "../database.ts";
 import { latestIdentity, latestPerson } from "../lookups.ts";
 import type { Vault } from "../vault.ts";
 import { caseActs, type ActView } from "./case-acts.ts";
+import { currentPolicy } from "../policy.ts";
+import { caseChoices, type ChoicesView } from "./case-choices.ts";
 import { caseCall, type CallView } from "./case-call.ts";
 import { caseProof, type ProofView } from "./case-proof.ts";
 import { subjectOf, type SubjectView } from "./case-subject.ts";
@@ -22,11 +24,14 @@ export interface CaseView {
   readonly call: CallView | null;
   readonly subject: SubjectView | null;
   readonly proof: ProofView | null;
+  readonly choices: ChoicesView;
   readonly systems: SystemsView;
   readonly acts: readonly ActView[];
   readonly timeline: readonly TimelineEntry[];
   readonly draft: { readonly body: string; readonly savedAt: string } | null;
 }
+
+const NO_CHOICES: ChoicesView = { seenVersion: null, choices: [] };
 
 /** Null where there is no such case or it is somebody else's: the two are one answer. */
 export async function caseView(
@@ -53,13 +58,24 @@ export async function caseView(
     timeline: await caseTimeline(tx, id),
     draft: await draftOf(tx, id, actor.id),
   };
-  if (citizenId === null) return { ...base, subject: null, proof: null, systems: { mitid: null, cpr: null } };
+  if (citizenId === null)
+    return { ...base, subject: null, proof: null, choices: NO_CHOICES, systems: { mitid: null, cpr: null } };
+  const { rules: policy } = await currentPolicy(tx, now);
   const identity = await latestIdentity(tx, vault, id, citizenId);
   const person = await latestPerson(tx, vault, id, citizenId);
   return {
     ...base,
     subject: await subjectOf(tx, vault, citizenId, person, now),
     proof: await caseProof(tx, actor, { caseId: id, citizenId }, now),
+    choices: await caseChoices(tx, {
+      vault,
+      actor,
+      caseId: id,
+      citizenId,
+      requester: "subject",
+      policy,
+      now,
+    }),
     systems: await systemsOf(tx, { caseId: id, citizenId }, { identity, person, acts: base.acts }),
   };
 }

@@ -1,4 +1,5 @@
 /** The page between two calls: who waits, my cases, what is under way, and what is wrong with the systems. */
+import type { ActKind } from "../../app/domain/protection/acts.ts";
 import { sql } from "kysely";
 import { before, hours } from "../../app/domain/duration.ts";
 import type { Tx } from "../database.ts";
@@ -17,7 +18,7 @@ export interface QueueRow {
 
 export interface ActUnderWay {
   readonly caseNumber: string;
-  readonly kind: "hold" | "block" | "suspend";
+  readonly kind: ActKind;
   readonly means: string | null;
   readonly suffix: string | null;
   readonly state: "accepted" | "sent";

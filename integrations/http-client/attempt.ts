@@ -75,11 +75,15 @@ function judge<Value>(
   return { ok: true, status: raw.status, value: parsed.data };
 }
 
-const refusalSchema = z.object({ code: z.string().max(200) });
+/** Our own contracts say `code`, OAuth says `error` (RFC 6749 §5.2). */
+const refusalSchema = z.union([
+  z.object({ code: z.string().max(200) }).transform(({ code }) => code),
+  z.object({ error: z.string().max(200) }).transform(({ error }) => error),
+]);
 
 function refusalCode(text: string): string | null {
   const parsed = refusalSchema.safeParse(jsonOrNull(text));
-  return parsed.success ? parsed.data.code : null;
+  return parsed.success ? parsed.data : null;
 }
 
 function jsonOrNull(text: string): unknown {

@@ -1,5 +1,5 @@
 /** Puts together the address, headers and body of one request. */
-import type { Credentials, HttpRequest } from "./types.ts";
+import type { Credentials, HttpBody, HttpRequest } from "./types.ts";
 
 /** The full address; every part is escaped, and a `{name}` without a value is a bug. */
 export function addressOf(baseUrl: string, request: HttpRequest<unknown>): string {
@@ -16,17 +16,21 @@ export function headersOf(auth: Credentials | undefined, request: HttpRequest<un
   const headers = new Headers({ accept: "application/json" });
   if (auth !== undefined) headers.set("authorization", authorization(auth));
   if (request.idempotencyKey !== undefined) headers.set("idempotency-key", request.idempotencyKey);
+  if (request.ifMatch !== undefined) headers.set("if-match", `"${request.ifMatch}"`);
   if (request.body !== undefined) headers.set("content-type", contentType(request.body));
   return headers;
 }
 
-export function bodyOf(request: HttpRequest<unknown>): string | null {
-  if (request.body === undefined) return null;
-  return "xml" in request.body ? request.body.xml : JSON.stringify(request.body.json);
+export function bodyOf({ body }: HttpRequest<unknown>): string | null {
+  if (body === undefined) return null;
+  if ("xml" in body) return body.xml;
+  return "form" in body ? new URLSearchParams(body.form).toString() : JSON.stringify(body.json);
 }
 
-const contentType = (body: { json: unknown } | { xml: string }): string =>
-  "xml" in body ? "application/xml; charset=utf-8" : "application/json";
+function contentType(body: HttpBody): string {
+  if ("xml" in body) return "application/xml; charset=utf-8";
+  return "form" in body ? "application/x-www-form-urlencoded" : "application/json";
+}
 
 function authorization(auth: Credentials): string {
   if ("bearer" in auth) return `Bearer ${auth.bearer}`;

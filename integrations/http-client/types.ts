@@ -27,15 +27,20 @@ export interface HttpClientSettings {
   readonly breakMs?: Milliseconds | undefined;
 }
 
+export type HttpBody =
+  { readonly json: unknown } | { readonly xml: string } | { readonly form: Readonly<Record<string, string>> };
+
 export interface HttpRequest<Value> {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** Path below the base URL with `{name}` places, the only form that is logged. */
   readonly template: string;
   readonly path?: Readonly<Record<string, string>>;
   /** Never a CPR number, unless the other system's own interface leaves no other way. */
   readonly query?: Readonly<Record<string, string>>;
-  readonly body?: { readonly json: unknown } | { readonly xml: string };
+  readonly body?: HttpBody;
   readonly idempotencyKey?: string;
+  /** The version that the thing must still have, sent as an entity tag. */
+  readonly ifMatch?: number;
   /** True for a POST that only reads, or that carries its own identity within the body. */
   readonly repeatable?: boolean;
   readonly answer: ZodType<Value>;

@@ -6,6 +6,7 @@ import {
   AUTHENTICATOR_STATES,
   IDENTITY_STATES,
 } from "../../app/domain/protection/means.ts";
+import type { MitidChangeEvent } from "./port.ts";
 
 const instant = z.iso.datetime();
 
@@ -40,10 +41,48 @@ export const contactPointsSchema = z.object({
 });
 
 export const acknowledgementSchema = z.object({
-  fate: z.enum(["applied", "alreadyDone", "notAllowed"]),
+  fate: z.enum(["applied", "alreadyDone", "notAllowed", "stale"]),
   transactionId: z.uuid(),
   at: instant,
   code: z.string().nullable(),
+  reference: z.uuid().nullable(),
 });
+
+const CHANGE_EVENTS = [
+  "authenticatorBlocked",
+  "authenticatorLocked",
+  "authenticatorUnlocked",
+  "authenticatorOrdered",
+  "authenticatorSent",
+  "authenticatorActivated",
+  "activationCodeIssued",
+  "activationCodeDead",
+  "activationCodeExpired",
+  "temporaryPasswordIssued",
+  "temporaryPasswordUsed",
+  "temporaryPinIssued",
+  "temporaryPinUsed",
+  "reissueCancelled",
+  "contactChanged",
+  "identityHeld",
+  "holdEnded",
+  "holdLifted",
+  "identitySuspended",
+  "identityReopened",
+  "identityRevoked",
+] as const satisfies readonly MitidChangeEvent[];
+
+export const changeSchema = z.object({
+  number: z.int().min(1),
+  at: instant,
+  event: z.enum(CHANGE_EVENTS),
+  identityUuid: z.uuid(),
+  authenticatorId: z.uuid().nullable(),
+  version: z.int().min(1),
+  orderKey: z.string().nullable(),
+  reference: z.uuid().nullable(),
+});
+
+export const changesSchema = z.object({ changes: z.array(changeSchema), latest: z.int().min(0) });
 
 export type WireIdentity = z.infer<typeof identitySchema>;

@@ -66,6 +66,10 @@ function machineLinks(): Html {
   const links = [
     "/_control/people",
     "/mitid/_control/log",
+    "/mitid/broker/_control/log",
+    "/mitid/broker/_control/requests",
+    "/nemlogin/_control/log",
+    "/nemlogin/_control/sessions",
     "/cpr/_control/log",
     "/digitalpost/_control/log",
     "/digitalpost/_control/letters",

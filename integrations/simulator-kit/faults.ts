@@ -1,6 +1,11 @@
 /** The faults a tester has switched on: what goes wrong, with which operation, and how many times more. */
 import { z } from "zod";
 
+/**
+ * `status` answers an error (503 unless told otherwise) before anything is done. `latency` waits `ms`, then does it
+ * and answers. `reset` and `down` break the connection off before anything is done. `after-success-lost` does it and
+ * then loses the answer: it breaks off, or answers `status` where one is given.
+ */
 export const FAULT_KINDS = ["status", "latency", "reset", "after-success-lost", "down"] as const;
 
 const isPattern = (text: string): boolean => {

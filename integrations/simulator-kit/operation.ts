@@ -23,7 +23,8 @@ export interface OperationTools {
   readonly log: EventLog;
   readonly style: ProblemStyle;
   readonly now: () => Date;
-  readonly credentials: BasicCredentials;
+  /** Null for an operation that is open to everybody. */
+  readonly credentials: BasicCredentials | null;
   /** Aborts when the simulator is put back: nothing from before may happen afterwards. */
   readonly untilReset: () => AbortSignal;
 }
@@ -48,7 +49,7 @@ export async function runOperation(
   const answer = perform(tools, handler, request);
   note(tools, operation, answer);
   if (fault?.kind === "after-success-lost") {
-    response.socket?.destroy();
+    breakOff(tools, fault, response);
     return;
   }
   send(response, tools.style, answer);
@@ -62,15 +63,13 @@ const stopsBefore = (fault: Fault): boolean =>
   fault.kind === "status" || fault.kind === "reset" || fault.kind === "down";
 
 function breakOff(tools: OperationTools, fault: Fault, response: Response): void {
-  if (fault.kind !== "status") {
+  const status = fault.status ?? (fault.kind === "status" ? 503 : null);
+  if (status === null || fault.kind === "reset" || fault.kind === "down") {
     response.socket?.destroy();
     return;
   }
-  const { type, body } = tools.style(new Problem(fault.status ?? 503, "fault.injected"));
-  response
-    .status(fault.status ?? 503)
-    .type(type)
-    .send(JSON.stringify(body));
+  const { type, body } = tools.style(new Problem(status, "fault.injected"));
+  response.status(status).type(type).send(JSON.stringify(body));
 }
 
 type Refused = OperationAnswer & { readonly problem?: Problem };
@@ -81,7 +80,7 @@ function perform(
   request: Request,
 ): Refused {
   try {
-    demandCredentials(tools.credentials, request.get("authorization"));
+    if (tools.credentials !== null) demandCredentials(tools.credentials, request.get("authorization"));
     return handler(request);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -18,6 +18,8 @@ export interface SimulatorSettings {
   readonly credentials: BasicCredentials;
   readonly now: () => Date;
   readonly problemStyle?: ProblemStyle;
+  /** True where the system is asked with form fields. */
+  readonly readsForms?: boolean;
   /** Puts the simulator's own data back as it was at the start. */
   readonly reset: () => void;
 }
@@ -27,6 +29,8 @@ export type Handler = (request: Request) => OperationAnswer;
 export interface SimulatorFrame {
   /** Adds one operation of the simulated system; `path` is below the prefix. */
   on(method: "get" | "post" | "delete", path: string, operation: string, handler: Handler): void;
+  /** Adds a GET that needs no credentials, such as published keys. */
+  onOpen(path: string, operation: string, handler: Handler): void;
   /** For extra control routes, below `_control`. */
   readonly control: Router;
   readonly faults: FaultBoard;
@@ -63,6 +67,7 @@ export function createSimulatorFrame(settings: SimulatorSettings): SimulatorFram
   addControlRoutes(control, { faults, log, reset });
   routes.use("/_control", express.json({ limit: "64kb" }), control);
   routes.use(express.json({ limit: "64kb" }));
+  if (settings.readsForms === true) routes.use(express.urlencoded({ extended: false, limit: "64kb" }));
   routes.use(express.text({ limit: "20mb", type: ["application/xml", "text/xml"] }));
 
   return {
@@ -72,6 +77,11 @@ export function createSimulatorFrame(settings: SimulatorSettings): SimulatorFram
     on(method, path, operation, handler) {
       routes[method](path, (request: Request, response: Response, next) => {
         runOperation(tools, operation, handler, request, response).catch(next);
+      });
+    },
+    onOpen(path, operation, handler) {
+      routes.get(path, (request: Request, response: Response, next) => {
+        runOperation({ ...tools, credentials: null }, operation, handler, request, response).catch(next);
       });
     },
     mount(app) {

@@ -24,7 +24,7 @@ async function proof(over: Record<string, string> = {}): Promise<string> {
   await db.asOwner("alter table verifications disable trigger verifications_are_earned");
   const { rows } = await db.asOwner(
     `insert into verifications (citizen_id, case_id, actor_kind, actor_id, level, method, policy_id, established_at, expires_at, ended_at)
-     values ('${citizenId}', '${caseId}', 'agent', '${row.actor}', '${row.level}', 'controlQuestions', 1,
+     values ('${citizenId}', '${caseId}', 'agent', '${row.actor}', '${row.level}', 'controlQuestions', 2,
              ${row.expires} - interval '20 minutes', ${row.expires}, ${row.ended}) returning id`,
   );
   await db.asOwner("alter table verifications enable trigger verifications_are_earned");
@@ -48,7 +48,7 @@ async function insertAct(verificationId: string, over: Record<string, string> = 
   return asApp(
     `insert into acts (kind, state, case_id, citizen_id, verification_id, actor_kind, actor_id, reason, policy_id, idempotency_key, receipt_number)
      values ('${row.kind}', '${row.state}', '${row.case}', '${row.citizen}', '${verificationId}', '${row.kindOfActor}', '${row.actor}',
-             'lost', 1, '${crypto.randomUUID()}', '${String(receipts)}')`,
+             'lost', 2, '${crypto.randomUUID()}', '${String(receipts)}')`,
   );
 }
 
@@ -110,7 +110,7 @@ describe("an act", () => {
 describe("a proof", () => {
   const insert = (level: string, method: string) =>
     asApp(`insert into verifications (citizen_id, case_id, actor_kind, actor_id, level, method, policy_id, expires_at)
-           values ('${citizenId}', '${caseId}', 'agent', '${agent.id}', '${level}', '${method}', 1, now() + interval '20 minutes')`);
+           values ('${citizenId}', '${caseId}', 'agent', '${agent.id}', '${level}', '${method}', 2, now() + interval '20 minutes')`);
 
   it("by questions needs right answers, and a code gives no more than claimed", async () => {
     await expect(insert("claimed", "controlQuestions")).rejects.toMatchObject({ code: "FL012" });
@@ -140,8 +140,8 @@ describe("the record", () => {
       await expect(asApp(`delete from ${table}`)).rejects.toMatchObject({ code: "42501" });
     }
     await expect(
-      asApp("insert into policy_versions (id, valid_from, rules) values (2, now(), '{}')"),
-    ).rejects.toMatchObject({ code: "42501" });
+      asApp("insert into policy_versions (id, valid_from, rules) values (3, now(), '{}')"),
+    ).rejects.toMatchObject({ code: "FL019" });
   });
 
   it("keeps a case's subject", async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../app/commands/answer-question.ts";
 import { askQuestion } from "../../app/commands/ask-question.ts";
-import { placeStop } from "../../app/commands/place-stop.ts";
+import { placeAct } from "../../app/commands/place-act.ts";
 import type { Actor } from "../../app/domain/actor.ts";
 import { minutes } from "../../app/domain/duration.ts";
 import { testDatabase } from "../support/database.ts";
@@ -22,7 +22,7 @@ const RIGHT: Record<string, string> = {
 };
 
 const db = await testDatabase();
-const suspend = { stop: { kind: "suspend" }, reason: "stolen" } as const;
+const suspend = { act: { kind: "suspend" }, reason: "stolen", seenVersion: null } as const;
 
 async function answerOne(agent: Actor, caseNumber: string, said: (kind: string) => string | null) {
   const asked = await askQuestion(db.context, { actor: agent, caseNumber });
@@ -43,7 +43,7 @@ describe("an agent's stop", () => {
   it("is refused without any proof, and the refusal is on record", async () => {
     const agent = await hireAgent(db);
     const { number, id } = await caseAboutInger(db, agent);
-    const ruling = await placeStop(db.context, {
+    const ruling = await placeAct(db.context, {
       ...suspend,
       actor: agent,
       caseNumber: number,
@@ -65,7 +65,7 @@ describe("an agent's stop", () => {
       value: { outcome: "matches", level: "claimed" },
     });
     const order = { ...suspend, actor: agent, caseNumber: number, idempotencyKey: "b" };
-    const [first, second] = await Promise.all([placeStop(db.context, order), placeStop(db.context, order)]);
+    const [first, second] = await Promise.all([placeAct(db.context, order), placeAct(db.context, order)]);
     expect(first).toEqual(second);
     const acts = await db.asOwner("select state, receipt_number from acts where case_id = $1", [id]);
     expect(acts.rows).toHaveLength(1);
@@ -83,12 +83,12 @@ describe("an agent's stop", () => {
       const { number } = await caseAboutInger(db, agent);
       await answerOne(agent, number, right);
       fates.push(
-        await placeStop(db.context, { ...suspend, actor: agent, caseNumber: number, idempotencyKey: "c" }),
+        await placeAct(db.context, { ...suspend, actor: agent, caseNumber: number, idempotencyKey: "c" }),
       );
     }
     expect(fates.map((fate) => fate.allowed && fate.value.fate)).toContain("alreadyDone");
     const open = await db.asOwner(
-      "select count(*)::int as n from acts where kind = 'suspend' and same_as_act_id is null",
+      "select count(*)::int as n from acts where kind = 'suspend' and state <> 'refused' and same_as_act_id is null",
     );
     expect(open.rows[0]?.["n"]).toBe(1);
   });
@@ -98,15 +98,16 @@ describe("an agent's stop", () => {
     const { number } = await caseAboutInger(db, agent);
     await answerOne(agent, number, right);
     const block = (authenticatorId: string, idempotencyKey: string) =>
-      placeStop(db.context, {
-        stop: { kind: "block", authenticatorId },
+      placeAct(db.context, {
+        act: { kind: "block", authenticatorId },
+        seenVersion: null,
         reason: "lost",
         actor: agent,
         caseNumber: number,
         idempotencyKey,
       });
-    expect(await block("somebody-elses", "d1")).toEqual({ allowed: false, reasons: ["stop.unknownMeans"] });
-    expect(await block("chip-0", "d2")).toEqual({ allowed: false, reasons: ["stop.notPossible"] });
+    expect(await block("somebody-elses", "d1")).toEqual({ allowed: false, reasons: ["means.unknown"] });
+    expect(await block("chip-0", "d2")).toEqual({ allowed: false, reasons: ["act.noEffect"] });
     expect(await block("display-1", "d3")).toMatchObject({ allowed: true });
   });
 
@@ -114,7 +115,7 @@ describe("an agent's stop", () => {
     const [owner, stranger] = [await hireAgent(db), await hireAgent(db)];
     const { number } = await openCase(db, owner);
     for (const caseNumber of [number, "FL-2026-999999"]) {
-      const ruling = await placeStop(db.context, {
+      const ruling = await placeAct(db.context, {
         ...suspend,
         actor: stranger,
         caseNumber,
@@ -129,7 +130,7 @@ describe("an agent's stop", () => {
     const { number } = await caseAboutInger(db, agent);
     await answerOne(agent, number, right);
     const later = { ...db.context, clock: () => new Date(Date.now() + minutes(21)) };
-    const ruling = await placeStop(later, {
+    const ruling = await placeAct(later, {
       ...suspend,
       actor: agent,
       caseNumber: number,

@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [`${CASE}/identificer`]: { key: INGER_CPR },
   [`${CASE}/svar`]: { questionId: KEY, answer: "Odense" },
   [`${CASE}/spaer`]: { stop: "suspend", reason: "stolen", idempotencyKey: KEY },
+  [`${CASE}/handling`]: { act: "temporaryPin", seenVersion: "7", idempotencyKey: KEY },
   [`${CASE}/hold`]: { hold: "true" },
   [`${CASE}/note`]: { text: "En note" },
   [`${CASE}/kladde`]: { text: "En kladde" },

@@ -27,6 +27,8 @@ export function lineContext(
     log,
     ports: {
       ...portsKnowingInger(),
+      broker: { start: unused, poll: unused, cancel: unused },
+      nemlogin: { endSessions: unused },
       digitalPost: { contactStatus: unused, sendLetter: unused },
       telephony: {
         moveQueuedCaller: unused,

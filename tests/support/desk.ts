@@ -14,7 +14,7 @@ export async function hireAgent(
   { database }: TestDatabase,
   options: {
     readonly username?: string;
-    readonly role?: StaffRole;
+    readonly role?: Exclude<StaffRole, "clerk">;
     readonly systems?: readonly string[];
     readonly languages?: readonly ("da" | "en")[];
   } = {},
@@ -156,6 +156,16 @@ export function portsKnowingInger(
     hold: unused,
     blockAuthenticator: unused,
     suspendIdentity: unused,
+    revokeIdentity: unused,
+    liftHold: unused,
+    unlockAuthenticator: unused,
+    reopenIdentity: unused,
+    issueActivationCode: unused,
+    issueTemporaryPassword: unused,
+    issueTemporaryPin: unused,
+    orderAuthenticator: unused,
+    cancelReissue: unused,
+    changes: unused,
   };
   return { mitid, cpr: { findPerson: (cpr: string) => Promise.resolve(cpr === INGER_CPR ? person : null) } };
 }

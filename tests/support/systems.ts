@@ -54,17 +54,15 @@ export async function letters(product: Product) {
   return lettersShape.parse(await getJson(`${product.sandbox}/digitalpost/_control/letters`));
 }
 
-export async function addFault(
-  product: Product,
-  system: "mitid" | "digitalpost" | "cpr",
-  fault: object,
-): Promise<void> {
+type System = "mitid" | "mitid/broker" | "nemlogin" | "digitalpost" | "cpr";
+
+export async function addFault(product: Product, system: System, fault: object): Promise<void> {
   const body = JSON.stringify(fault);
   const headers = { "content-type": "application/json" };
   await fetch(`${product.sandbox}/${system}/_control/faults`, { method: "POST", headers, body });
 }
 
-export async function clearFaults(product: Product, system: "mitid" | "digitalpost" | "cpr"): Promise<void> {
+export async function clearFaults(product: Product, system: System): Promise<void> {
   await fetch(`${product.sandbox}/${system}/_control/faults`, { method: "DELETE" });
 }
 

@@ -1,14 +1,15 @@
 /** What F9 and a digit may stop. */
 import { describe, expect, it } from "vitest";
+import { keyOfOrder, type ActOrder } from "../../app/domain/protection/order.ts";
 import { blockChoices, sectionOf } from "../../app/ui/desk/block-choices.ts";
 
 type Case = Parameters<typeof blockChoices>[0];
+type Refusals = Case["choices"]["choices"][number]["refusals"];
 
 const means = (id: string, kind: "codeApp" | "codeDisplay" | "chip", canBlock = true) =>
   ({
     id,
     kind,
-    canBlock,
     state: canBlock ? "active" : "blocked",
     suffix: null,
     device: null,
@@ -17,33 +18,23 @@ const means = (id: string, kind: "codeApp" | "codeDisplay" | "chip", canBlock = 
     stateChangedAt: "2023-01-01T00:00:00Z",
   }) as const;
 
-const gates = (missing: "proof.missing" | null) =>
-  (["hold", "block", "suspend"] as const).map((kind) => ({ kind, needs: "claimed", missing }) as const);
-
 function about(missing: "proof.missing" | null, list: readonly ReturnType<typeof means>[] | null): Case {
-  const proof = {
-    level: "claimed",
-    expiresAt: null,
-    expired: false,
-    round: null,
-    pointsNeeded: 8,
-    mostQuestions: 5,
-  } as const;
   const identity =
     list === null
       ? null
-      : ({
-          state: "active",
-          heldUntil: null,
-          assuranceLevel: "High",
-          means: list,
-          canHold: true,
-          canSuspend: true,
-        } as const);
-  const outcome = list === null ? "systemDown" : "found";
+      : ({ state: "active", heldUntil: null, assuranceLevel: "High", means: list } as const);
+  const refusals = missing === null ? [] : [missing];
+  const choice = (order: ActOrder, refused: Refusals = refusals) =>
+    ({ key: keyOfOrder(order), order, needs: "claimed", refusals: refused, coolingHours: 0 }) as const;
+  const blocks = (list ?? []).map(({ id, state }) =>
+    choice({ kind: "block", authenticatorId: id }, state === "blocked" ? ["act.noEffect"] : refusals),
+  );
   return {
-    proof: { ...proof, mustMeet: false, gates: gates(missing) },
-    systems: { mitid: { outcome, at: "2026-11-23T10:00:00Z", identity }, cpr: null },
+    choices: { seenVersion: 7, choices: [choice({ kind: "suspend" }), choice({ kind: "hold" }), ...blocks] },
+    systems: {
+      mitid: { outcome: list === null ? "systemDown" : "found", at: "2026-11-23T10:00:00Z", identity },
+      cpr: null,
+    },
   };
 }
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../app/commands/answer-question.ts";
 import { askQuestion } from "../../app/commands/ask-question.ts";
-import { placeStop } from "../../app/commands/place-stop.ts";
+import { placeAct } from "../../app/commands/place-act.ts";
+import { gateOf } from "../../app/ui/desk/gates-model.ts";
 import type { Actor } from "../../app/domain/actor.ts";
 import { caseView, type CaseView } from "../../db/views/case.ts";
 import { testDatabase } from "../support/database.ts";
@@ -52,6 +53,9 @@ async function answerRight(agent: Actor, caseNumber: string): Promise<void> {
     answer: RIGHT[String(row?.["kind"])] ?? "",
   });
 }
+
+const stopGates = (view: CaseView) =>
+  (["block", "suspend", "hold"] as const).map((kind) => gateOf(view, kind)?.missing);
 
 describe("a case", () => {
   it("is shown to its owner alone; to another it does not exist", async () => {
@@ -106,11 +110,11 @@ describe("a case", () => {
     const agent = await hireAgent(db);
     const { number } = await caseAboutInger(db, agent);
     const before = await seen(agent, number);
-    expect(before.proof?.gates.map(({ missing }) => missing)).toEqual(Array(3).fill("proof.missing"));
+    expect(stopGates(before)).toEqual(Array(3).fill("proof.missing"));
     await answerRight(agent, number);
     const after = await seen(agent, number);
     expect(after.proof).toMatchObject({ level: "claimed", expired: false });
-    expect(after.proof?.gates.every(({ missing }) => missing === null)).toBe(true);
+    expect(stopGates(after)).toEqual(Array(3).fill(null));
     expect(after.proof?.round?.points).toBeGreaterThan(0);
   });
 
@@ -121,33 +125,34 @@ describe("a case", () => {
     const later = new Date(db.context.clock().getTime() + 21 * 60_000);
     const view = await db.database.read(agent, (tx) => caseView(tx, db.vault, agent, number, later));
     expect(view?.proof).toMatchObject({ level: "none", expired: true });
-    expect(view?.proof?.gates[0]?.missing).toBe("proof.expired");
+    expect(view === null ? [] : stopGates(view)).toEqual(Array(3).fill("proof.expired"));
   });
 
   it("shows what MitID has acknowledged since it was looked at", async () => {
     const agent = await hireAgent(db);
     const { number } = await caseAboutInger(db, agent);
     await answerRight(agent, number);
-    const stop = { kind: "block", authenticatorId: "display-1" } as const;
+    const act = { kind: "block", authenticatorId: "display-1" } as const;
     const order = {
       actor: agent,
       caseNumber: number,
-      stop,
+      act,
+      seenVersion: null,
       reason: "stolen",
       idempotencyKey: number,
     } as const;
-    const placed = await placeStop(db.context, order);
+    const placed = await placeAct(db.context, order);
     if (!placed.allowed) throw new Error(placed.reasons.join());
     const underWay = await seen(agent, number);
     expect(underWay.acts[0]).toMatchObject({ state: "accepted", receipt: placed.value.receiptNumber });
-    expect(underWay.systems.mitid?.identity?.means[1]).toMatchObject({ state: "active", canBlock: true });
+    expect(underWay.systems.mitid?.identity?.means[1]).toMatchObject({ state: "active" });
     await db.asOwner(
       "update acts set state = 'acknowledged', acknowledged_at = now(), version = version + 1 where id = $1",
       [placed.value.actId],
     );
     const view = await seen(agent, number);
-    expect(view.systems.mitid?.identity?.means[1]).toMatchObject({ state: "blocked", canBlock: false });
-    expect(view.systems.mitid?.identity?.means[0]).toMatchObject({ state: "active", canBlock: true });
+    expect(view.systems.mitid?.identity?.means[1]).toMatchObject({ state: "blocked" });
+    expect(view.systems.mitid?.identity?.means[0]).toMatchObject({ state: "active" });
   });
 
   it("passes on no fact of an event that no sentence needs", async () => {

@@ -1,4 +1,5 @@
 /** A caller with a blocking code has confirmed: case, proof and acts are written together, and carried out afterwards. */
+import { storedFacts } from "../../../db/act-facts.ts";
 import { writeAudit } from "../../../db/audit.ts";
 import { lastLookOfCaller } from "../../../db/caller-looks.ts";
 import { addCaseEvent, openCaseForCall } from "../../../db/cases.ts";
@@ -6,21 +7,30 @@ import { currentPolicy } from "../../../db/policy.ts";
 import { newReceipt } from "../../../db/receipts.ts";
 import { addVerification } from "../../../db/verifications.ts";
 import { callerOf } from "../../domain/actor.ts";
-import { after, minutes } from "../../domain/duration.ts";
+import { after } from "../../domain/duration.ts";
 import type { MenuMeans } from "../../domain/ivr/state.ts";
 import type { PolicyVersion } from "../../domain/policy/policy.ts";
-import { ruleFor, stopHasEffect } from "../../domain/protection/stop.ts";
-import { acceptStop, type AcceptedStop } from "../accept-stop.ts";
+import { ruleFor } from "../../domain/protection/decide.ts";
+import { effectOf } from "../../domain/protection/effect.ts";
+import { shapeOf } from "../../domain/protection/order.ts";
+import { unattendedFacts } from "../../domain/protection/unattended.ts";
+import { lifetime } from "../../domain/verification/worth.ts";
+import { acceptAct } from "../accept-act.ts";
 import { answered, type Answered, type Asked } from "./answered.ts";
 
 interface Wanted {
-  readonly stops: readonly AcceptedStop[];
-  /** Version of the identity that the caller's choice was made on; null where none was looked at. */
-  readonly identityVersion: number | null;
+  readonly kind: "suspend" | "block";
+  /** What is blocked; one entry without means where the whole identity is suspended. */
+  readonly stops: readonly (StoredMeans | null)[];
+  /** The identity that the caller's choice was made on; null where none was looked at. */
+  readonly identity: SeenIdentity | null;
 }
 
+type SeenIdentity = NonNullable<NonNullable<Awaited<ReturnType<typeof lastLookOfCaller>>>["identity"]>;
+type StoredMeans = SeenIdentity["authenticators"][number];
+
 export function suspendByCode(asked: Asked): Promise<Answered> {
-  return place(asked, { stops: [{ kind: "suspend" }], identityVersion: null });
+  return place(asked, { kind: "suspend", stops: [null], identity: null });
 }
 
 /** Every means of one kind: the phone can't tell two kodevisere apart. */
@@ -36,24 +46,19 @@ export async function hasMeans(asked: Asked, means: MenuMeans): Promise<Answered
   return answered({ found: "means", some: stops.length > 0 }, asked.call.facts);
 }
 
-async function meansOf({ tx, context, call }: Asked, means: MenuMeans): Promise<Wanted> {
+async function meansOf({ tx, context, call }: Asked, kind: MenuMeans): Promise<Wanted> {
   const { callSid, facts } = call;
   const look =
     facts.subjectId === null
       ? undefined
       : await lastLookOfCaller(tx, context.vault, { callSid, citizenId: facts.subjectId });
   const identity = look?.identity ?? null;
-  if (identity === null) return { stops: [], identityVersion: null };
-  const fitting = identity.authenticators.filter(
-    ({ kind, state }) => kind === means && stopHasEffect("block", identity.state, state),
+  const stops = (identity?.authenticators ?? []).filter(
+    (means) =>
+      means.kind === kind &&
+      effectOf({ kind: "block", identity: identity?.state ?? null, means }).length === 0,
   );
-  const stops = fitting.map(({ id, kind, serialSuffix }): AcceptedStop => ({
-    kind: "block",
-    authenticatorId: id,
-    authenticatorKind: kind,
-    suffix: serialSuffix,
-  }));
-  return { stops, identityVersion: identity.version };
+  return { kind: "block", stops, identity };
 }
 
 async function place(asked: Asked, wanted: Wanted): Promise<Answered> {
@@ -64,30 +69,35 @@ async function place(asked: Asked, wanted: Wanted): Promise<Answered> {
   if (!isOpenByCode(policy, wanted)) return refuse(asked, citizenId);
   const proof = await prove(asked, citizenId, policy);
   const receiptNumber = await newReceipt(tx);
-  for (const stop of wanted.stops) {
-    const means = stop.kind === "block" ? `:${stop.authenticatorId}` : "";
-    await acceptStop(tx, asked.context, {
+  for (const means of wanted.stops) {
+    const identity = wanted.identity?.state ?? null;
+    const seen = means === null ? null : { kind: means.kind, state: means.state };
+    const facts = unattendedFacts(wanted.kind, "caller", "blockingCode", { identity, means: seen });
+    await acceptAct(tx, asked.context, {
       ...proof,
       actor: callerOf(call.callSid),
       citizenId,
+      proposalId: null,
+      requester: "subject",
       policy,
-      stop,
+      shape: shapeOf(means === null ? { kind: "suspend" } : { kind: "block", authenticatorId: means.id }),
+      means: means === null ? null : { kind: means.kind, suffix: means.serialSuffix },
+      coolingHours: 0,
       reason: "unspecified",
-      idempotencyKey: `${call.callSid}:confirm${means}`,
+      idempotencyKey: `${call.callSid}:confirm${means === null ? "" : `:${means.id}`}`,
       receiptNumber,
-      identityVersion: wanted.identityVersion,
+      identityVersion: wanted.identity?.version ?? null,
       callSid: call.callSid,
+      decidedOn: storedFacts(facts),
     });
   }
   return answered({ found: "accepted" }, call.facts);
 }
 
 // The database asks the same again, of the verification itself (db/migrations/0002).
-function isOpenByCode(policy: PolicyVersion, { stops }: Wanted): boolean {
-  return stops.every(({ kind }) => {
-    const rule = ruleFor(policy.rules, kind, callerOf(""));
-    return rule !== null && rule.level === "claimed" && rule.methods.includes("blockingCode");
-  });
+function isOpenByCode(policy: PolicyVersion, { kind }: Wanted): boolean {
+  const rule = ruleFor(policy.rules, kind, "caller");
+  return rule !== null && rule.level === "claimed" && rule.methods.includes("blockingCode");
 }
 
 async function refuse({ tx, call }: Asked, citizenId: string): Promise<Answered> {
@@ -119,7 +129,7 @@ async function prove({ tx, call, now }: Asked, citizenId: string, policy: Policy
     method: "blockingCode",
     policyId: policy.id,
     establishedAt: now,
-    expiresAt: after(now, minutes(policy.rules.minutes.verificationLives)),
+    expiresAt: after(now, lifetime(policy.rules, "blockingCode")),
   });
   await addCaseEvent(tx, actor, caseId, "citizen.identified", { level: "claimed" });
   return { caseId, verificationId };

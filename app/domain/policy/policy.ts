@@ -1,20 +1,33 @@
-/** The rules as dated data: what each act needs, what questions weigh, how often and how long (product.md §2.9). */
+/** The rules as dated data: what each act needs, what proofs are worth, how often and how long (product.md §2.9). */
+import type { Mover, StaffRole } from "../actor.ts";
+import type { ActKind } from "../protection/acts.ts";
 import type { QuestionKind } from "../verification/kinds.ts";
 import type { ProofLevel, VerificationMethod } from "../verification/level.ts";
+import type { WitnessRules } from "../verification/witness.ts";
 
-export const STOP_KINDS = ["hold", "block", "suspend"] as const;
-export type StopKind = (typeof STOP_KINDS)[number];
-
-export const STOP_REASONS = ["lost", "stolen", "misuse", "approvedByMistake", "unspecified"] as const;
-export type StopReason = (typeof STOP_REASONS)[number];
-
+/** What one mover needs for one kind of act. */
 export interface ActRule {
   readonly level: ProofLevel;
   readonly methods: readonly VerificationMethod[];
 }
 
+export type ActRules = {
+  readonly [Who in Exclude<Mover, "system">]: ActRule | null;
+} & {
+  /** `always`: nobody does it alone; `uninvited`: only where the person has not asked for it. */
+  readonly fourEyes: "never" | "uninvited" | "always";
+};
+
+export interface MethodWorth {
+  readonly alone: ProofLevel;
+  /** What it adds to somebody who is *bekræftet* already; null where it adds nothing. */
+  readonly onConfirmed: ProofLevel | null;
+  readonly minutes: number;
+}
+
 export interface Policy {
-  readonly acts: { readonly [Kind in StopKind]: { readonly agent: ActRule; readonly caller: ActRule } };
+  readonly acts: { readonly [Kind in ActKind]: ActRules };
+  readonly methods: { readonly [Method in VerificationMethod]: MethodWorth };
   readonly questions: {
     readonly pointsForConfirmed: number;
     readonly mostQuestions: number;
@@ -23,6 +36,32 @@ export interface Policy {
     readonly failedRoundsWindowHours: number;
     readonly weights: { readonly [Kind in QuestionKind]: number };
   };
+  readonly oneTimeCode: {
+    readonly minutes: number;
+    readonly tries: number;
+    readonly sendsPerSubjectPerDay: number;
+  };
+  readonly documentNumber: { readonly triesPerSubjectPerDay: number };
+  readonly approval: { readonly minutes: number; readonly asksPerSubjectPerDay: number };
+  readonly contact: {
+    /** No code to a number changed within this (domain.md §1.6: 120 hours). */
+    readonly unchangedHours: number;
+  };
+  readonly reissue: {
+    /** No means to an address younger than this. */
+    readonly addressAgeDays: number;
+    /** How long a reissue waits where there is a reason to wait. */
+    readonly coolingHours: number;
+    /** A contact that was changed within this is a reason to wait. */
+    readonly contactChangedWithinDays: number;
+    /** A temporary PIN that a citizen asks for without an agent comes after this (domain.md §1.6). */
+    readonly selfServicePinHours: number;
+  };
+  readonly fourEyes: {
+    readonly proposalMinutes: number;
+    readonly approvers: readonly StaffRole[];
+  };
+  readonly witness: WitnessRules;
   readonly limits: {
     readonly strikesPerStep: number;
     readonly wrongCodesPerCall: number;

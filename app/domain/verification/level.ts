@@ -3,8 +3,21 @@
 export const PROOF_LEVELS = ["none", "claimed", "confirmed", "strong", "inPerson"] as const;
 export type ProofLevel = (typeof PROOF_LEVELS)[number];
 
-export const atLeast = (reached: ProofLevel, needed: ProofLevel): boolean =>
-  PROOF_LEVELS.indexOf(reached) >= PROOF_LEVELS.indexOf(needed);
+const rank = (level: ProofLevel): number => PROOF_LEVELS.indexOf(level);
+
+export const atLeast = (reached: ProofLevel, needed: ProofLevel): boolean => rank(reached) >= rank(needed);
+
+export const VERIFICATION_METHODS = [
+  "blockingCode",
+  "cprAndFact",
+  "controlQuestions",
+  "oneTimeCode",
+  "documentNumber",
+  "approval",
+  "documentCheck",
+  "representation",
+] as const;
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
 
 /** A proof of one person in one case for one actor, while it lives. */
 export interface Verification {
@@ -15,19 +28,15 @@ export interface Verification {
   readonly endedAt: Date | null;
 }
 
-export const VERIFICATION_METHODS = ["blockingCode", "cprAndFact", "controlQuestions"] as const;
-export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
-
 export const isLive = (proof: Verification, now: Date): boolean =>
   proof.endedAt === null && proof.expiresAt > now;
 
 /** The strongest proof that lives now, or null. Of two alike the one that lives longest. */
 export function strongest(proofs: readonly Verification[], now: Date): Verification | null {
-  const rank = (proof: Verification) => PROOF_LEVELS.indexOf(proof.level);
   return proofs
     .filter((proof) => isLive(proof, now))
     .reduce<Verification | null>((best, proof) => {
-      if (best === null || rank(proof) > rank(best)) return proof;
-      return rank(proof) === rank(best) && proof.expiresAt > best.expiresAt ? proof : best;
+      if (best === null || rank(proof.level) > rank(best.level)) return proof;
+      return rank(proof.level) === rank(best.level) && proof.expiresAt > best.expiresAt ? proof : best;
     }, null);
 }

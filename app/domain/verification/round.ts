@@ -35,7 +35,3 @@ export function standing(answers: readonly AnsweredQuestion[], rules: Policy["qu
   if (points >= rules.pointsForConfirmed) return { ...base, level: "confirmed", state: "passed" };
   return { ...base, level: claimed, state: answers.length >= rules.mostQuestions ? "failed" : "open" };
 }
-
-/** Too many lost rounds lately, whoever asked them: the person must meet up (product.md §5). */
-export const mustMeet = (failedRounds: number, rules: Policy["questions"]): boolean =>
-  failedRounds >= rules.failedRoundsPerSubject;

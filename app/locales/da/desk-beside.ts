@@ -8,6 +8,7 @@ export const deskBeside = {
     label: "Tidslinje, nyeste øverst",
     empty: "Der er ikke sket noget endnu.",
     caller: "Menu",
+    citizen: "Selvbetjening",
     system: "System",
     callReceived: "Telefonmenu: {{path}}",
     callReceivedBare: "Opkald modtaget",

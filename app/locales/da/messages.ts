@@ -6,8 +6,64 @@ export const messages = {
       "{{means}} er spærret kl. {{at}}. Dine andre login virker stadig. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
     suspend:
       "Hele dit MitID er spærret kl. {{at}}. Mød op i Borgerservice for at åbne det. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    revoke:
+      "Dit MitID er lukket for altid kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    liftHold:
+      "Dit MitID er åbnet igen kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen og få det spærret.",
+    liftLockout:
+      "{{means}} er låst op kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    reopen:
+      "Dit MitID er åbnet i Borgerservice kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    activationCode:
+      "Der er bestilt en aktiveringskode til dit MitID kl. {{at}}. Giv den aldrig til nogen. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    temporaryPassword:
+      "Der er sendt en midlertidig adgangskode til dit MitID kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    temporaryPin:
+      "Der er sendt en midlertidig PIN til dit MitID kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    orderMeans:
+      "{{means}} er bestilt til din adresse kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
   },
   letter: {
+    revoke: {
+      label: "Dit MitID er lukket for altid",
+      what: "Dit MitID blev lukket for altid den {{onDay}} kl. {{at}}.",
+      undo: "Det kan ikke åbnes igen. Du kan få et nyt MitID i Borgerservice.",
+    },
+    liftHold: {
+      label: "Dit MitID er åbnet igen",
+      what: "Den midlertidige spærring af dit MitID blev ophævet den {{onDay}} kl. {{at}}.",
+      undo: "Vil du have det spærret igen, så ring til Fælleslinjen.",
+    },
+    liftLockout: {
+      label: "Et af dine login er låst op",
+      what: "{{means}} blev låst op den {{onDay}} kl. {{at}}.",
+      undo: "Vil du have det spærret, så ring til Fælleslinjen.",
+    },
+    reopen: {
+      label: "Dit MitID er åbnet i Borgerservice",
+      what: "Dit MitID blev åbnet den {{onDay}} kl. {{at}}, efter at du mødte op.",
+      undo: "Vil du have det spærret igen, så ring til Fælleslinjen.",
+    },
+    activationCode: {
+      label: "Der er bestilt en aktiveringskode",
+      what: "Der blev bestilt en aktiveringskode til dit MitID den {{onDay}} kl. {{at}}. Koden gælder kun til ét login.",
+      undo: "Vil du stoppe det, så ring til Fælleslinjen. Giv aldrig koden til nogen.",
+    },
+    temporaryPassword: {
+      label: "Der er sendt en midlertidig adgangskode",
+      what: "Der blev sendt en midlertidig adgangskode til dit MitID den {{onDay}} kl. {{at}}.",
+      undo: "Vil du stoppe det, så ring til Fælleslinjen. Giv aldrig koden til nogen.",
+    },
+    temporaryPin: {
+      label: "Der er sendt en midlertidig PIN",
+      what: "Der blev sendt en midlertidig PIN til dit MitID den {{onDay}} kl. {{at}}.",
+      undo: "Vil du stoppe det, så ring til Fælleslinjen. Giv aldrig PIN-koden til nogen.",
+    },
+    orderMeans: {
+      label: "Der er bestilt et nyt login til dig",
+      what: "{{means}} blev bestilt til din folkeregisteradresse den {{onDay}} kl. {{at}}.",
+      undo: "Vil du stoppe det, så ring til Fælleslinjen.",
+    },
     hold: {
       label: "Dit MitID er spærret midlertidigt",
       what: "Dit MitID blev spærret den {{onDay}} kl. {{at}}. Spærringen stopper af sig selv kl. {{until}} den {{untilDay}}.",

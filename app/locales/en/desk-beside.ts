@@ -8,6 +8,7 @@ export const deskBeside = {
     label: "Timeline, newest first",
     empty: "Nothing has happened yet.",
     caller: "Menu",
+    citizen: "Self-service",
     system: "System",
     callReceived: "Phone menu: {{path}}",
     callReceivedBare: "Call received",

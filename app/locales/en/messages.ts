@@ -6,8 +6,64 @@ export const messages = {
       "{{means}} was blocked at {{at}}. Your other logins still work. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
     suspend:
       "All of your MitID was blocked at {{at}}. Go to Borgerservice to have it reopened. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
+    revoke:
+      "Your MitID was closed for good at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
+    liftHold:
+      "Your MitID was opened again at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen to have it blocked.",
+    liftLockout:
+      "{{means}} was unlocked at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
+    reopen:
+      "Your MitID was opened at Borgerservice at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
+    activationCode:
+      "An activation code for your MitID was ordered at {{at}}. Never give it to anyone. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
+    temporaryPassword:
+      "A temporary password for your MitID was sent at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
+    temporaryPin:
+      "A temporary PIN for your MitID was sent at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
+    orderMeans:
+      "{{means}}: a new one was ordered to your address at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
   },
   letter: {
+    revoke: {
+      label: "Your MitID has been closed for good",
+      what: "Your MitID was closed for good on {{onDay}} at {{at}}.",
+      undo: "It cannot be opened again. You can get a new MitID at Borgerservice.",
+    },
+    liftHold: {
+      label: "Your MitID is open again",
+      what: "The temporary block of your MitID was lifted on {{onDay}} at {{at}}.",
+      undo: "If you want it blocked again, call Fælleslinjen.",
+    },
+    liftLockout: {
+      label: "One of your logins has been unlocked",
+      what: "{{means}} was unlocked on {{onDay}} at {{at}}.",
+      undo: "If you want it blocked, call Fælleslinjen.",
+    },
+    reopen: {
+      label: "Your MitID was opened at Borgerservice",
+      what: "Your MitID was opened on {{onDay}} at {{at}}, after you had come in person.",
+      undo: "If you want it blocked again, call Fælleslinjen.",
+    },
+    activationCode: {
+      label: "An activation code has been ordered",
+      what: "An activation code for your MitID was ordered on {{onDay}} at {{at}}. It works for one login only.",
+      undo: "To stop it, call Fælleslinjen. Never give the code to anyone.",
+    },
+    temporaryPassword: {
+      label: "A temporary password has been sent",
+      what: "A temporary password for your MitID was sent on {{onDay}} at {{at}}.",
+      undo: "To stop it, call Fælleslinjen. Never give the password to anyone.",
+    },
+    temporaryPin: {
+      label: "A temporary PIN has been sent",
+      what: "A temporary PIN for your MitID was sent on {{onDay}} at {{at}}.",
+      undo: "To stop it, call Fælleslinjen. Never give the PIN to anyone.",
+    },
+    orderMeans: {
+      label: "A new login has been ordered for you",
+      what: "{{means}}: a new one was ordered to your registered address on {{onDay}} at {{at}}.",
+      undo: "To stop it, call Fælleslinjen.",
+    },
     hold: {
       label: "Your MitID is blocked for now",
       what: "Your MitID was blocked on {{onDay}} at {{at}}. The block ends by itself at {{until}} on {{untilDay}}.",

@@ -1,9 +1,9 @@
 /** Stops one means, the whole identity, or everything for a day. */
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { placeStop } from "../../commands/place-stop.ts";
-import { STOP_REASONS } from "../../domain/policy/policy.ts";
-import type { Stop } from "../../domain/protection/stop.ts";
+import { placeAct } from "../../commands/place-act.ts";
+import { STOP_REASONS } from "../../domain/protection/acts.ts";
+import type { ActOrder } from "../../domain/protection/order.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
@@ -16,7 +16,7 @@ const form = z.object({
   idempotencyKey: z.uuid(),
 });
 
-function stopIn(text: string): Stop {
+function stopIn(text: string): ActOrder {
   if (text === "suspend") return { kind: "suspend" };
   if (text === "hold") return { kind: "hold" };
   return { kind: "block", authenticatorId: text.slice("block:".length) };
@@ -28,7 +28,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const fields = await readForm(request, form);
   if (fields === null) return malformed();
   const { reason, idempotencyKey } = fields;
-  const order = { actor, caseNumber: number, stop: stopIn(fields.stop), reason, idempotencyKey };
-  const ruling = await placeStop(context.services, order);
+  const act = stopIn(fields.stop);
+  const order = { actor, caseNumber: number, act, reason, idempotencyKey, seenVersion: null };
+  const ruling = await placeAct(context.services, order);
   return answer(request, ruling, casePath(number));
 }

@@ -16,10 +16,10 @@ const MOST_DIGITS = 8;
  * The whole identity is 0, the day's hold is 9, and each means keeps the digit of its place in MitID's list:
  * blocking one must not renumber the others under the agent's hand.
  */
-export function blockChoices(view: Pick<CaseView, "proof" | "systems">): readonly BlockChoice[] {
+export function blockChoices(view: Pick<CaseView, "choices" | "systems">): readonly BlockChoice[] {
   const identity = view.systems.mitid?.identity ?? null;
-  const opens = (kind: BlockChoice["kind"]) =>
-    view.proof?.gates.some((gate) => gate.kind === kind && gate.missing === null) ?? false;
+  const opens = (key: string) =>
+    view.choices.choices.some((choice) => choice.key === key && choice.refusals.length === 0);
   const means = (identity?.means ?? []).slice(0, MOST_DIGITS).flatMap((one, place) => {
     const choice: BlockChoice = {
       value: `block:${one.id}`,
@@ -27,16 +27,12 @@ export function blockChoices(view: Pick<CaseView, "proof" | "systems">): readonl
       kind: "block",
       means: one,
     };
-    return one.canBlock && opens("block") ? [choice] : [];
+    return opens(choice.value) ? [choice] : [];
   });
   // With MitID silent the state is unknown, and the whole of it can still be stopped.
   const whole: BlockChoice = { value: "suspend", digit: "0", kind: "suspend", means: null };
   const day: BlockChoice = { value: "hold", digit: "9", kind: "hold", means: null };
-  return [
-    ...((identity?.canSuspend ?? true) && opens("suspend") ? [whole] : []),
-    ...means,
-    ...((identity?.canHold ?? true) && opens("hold") ? [day] : []),
-  ];
+  return [...(opens("suspend") ? [whole] : []), ...means, ...(opens("hold") ? [day] : [])];
 }
 
 /** The words' section of a choice: the kind of means, or the whole, or the day. */

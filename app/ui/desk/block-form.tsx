@@ -1,7 +1,7 @@
 /** What to stop, what that does, why, and the sentence to read aloud; one form to one route. */
 import { useState, type ReactNode } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
-import { STOP_REASONS } from "../../domain/policy/policy.ts";
+import { STOP_REASONS } from "../../domain/protection/acts.ts";
 import { Icon } from "../icons.tsx";
 import type { Action } from "./action.ts";
 import { sectionOf, type BlockChoice } from "./block-choices.ts";

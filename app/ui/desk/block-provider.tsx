@@ -10,9 +10,11 @@ import { useScripted } from "./use-narrow.ts";
 interface Opener {
   /** Null leaves the choice to the agent. */
   readonly open: (target: string | null) => void;
+  /** A key that no form on this page has used yet. */
+  readonly freshKey: string;
 }
 
-const BlockContext = createContext<Opener>({ open: () => undefined });
+const BlockContext = createContext<Opener>({ open: () => undefined, freshKey: "" });
 
 export const useBlock = (): Opener => useContext(BlockContext);
 
@@ -36,11 +38,12 @@ export function BlockProvider({ view, freshKey, children }: BlockProviderProps) 
   const may = choices.length > 0;
   const opener = useMemo<Opener>(
     () => ({
+      freshKey,
       open: (target) => {
         setOpening({ target, key: newKey() });
       },
     }),
-    [],
+    [freshKey],
   );
   useBlockKey(may && opening === null, opener);
   return (

@@ -5,7 +5,9 @@ import { Icon } from "../icons.tsx";
 import { BlockButton } from "./block-button.tsx";
 import { blockChoices } from "./block-choices.ts";
 import { Remaining } from "./clock.tsx";
+import { gateOf } from "./gates-model.ts";
 import { KeyCaps } from "./key-caps.tsx";
+import { OtherActs } from "./other-acts.tsx";
 import { useWords } from "./words.ts";
 
 const KINDS = ["block", "suspend", "hold"] as const;
@@ -35,10 +37,12 @@ export function CanDo({ view }: { readonly view: CaseView }) {
       {open.map((kind) => (
         <OpenAct key={kind} kind={kind} />
       ))}
+      <OtherActs view={view} which="open" />
       {closed.length === 0 ? null : <h3 className="grp">{t("case.acts.closed")}</h3>}
       {closed.map((kind) => (
         <ClosedAct key={kind} kind={kind} view={view} />
       ))}
+      <OtherActs view={view} which="closed" />
       {view.acts.length === 0 ? null : (
         <p className="pad">
           <Link to="?trin=4">{t("case.acts.toReceipt")}</Link>
@@ -74,7 +78,7 @@ function OpenAct({ kind }: { readonly kind: Kind }) {
 
 function ClosedAct({ kind, view }: { readonly kind: Kind; readonly view: CaseView }) {
   const { t } = useWords();
-  const gate = view.proof?.gates.find((one) => one.kind === kind);
+  const gate = gateOf(view, kind);
   const missing = gate?.missing ?? null;
   return (
     <div className="act off">
@@ -82,7 +86,7 @@ function ClosedAct({ kind, view }: { readonly kind: Kind; readonly view: CaseVie
       <div>
         <div className="t">{t(`case.acts.${kind}`)}</div>
         <div className="d">
-          {missing === null || gate === undefined ? (
+          {missing === null || gate === null ? (
             t("case.acts.done")
           ) : (
             <>

@@ -1,17 +1,14 @@
 /** What each stop needs, and what is missing for it; a closed row keeps its place and says why. */
 import type { CaseView } from "../../../db/views/case.ts";
-import type { GateView } from "../../../db/views/case-proof.ts";
 import { Icon } from "../icons.tsx";
 import { BlockButton } from "./block-button.tsx";
 import { blockChoices } from "./block-choices.ts";
+import { gatesOf, type Gate as GateRow } from "./gates-model.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import { useWords } from "./words.ts";
 
-const ORDER = ["block", "suspend", "hold"] as const;
-
 export function GatesTable({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
-  const gates = ORDER.flatMap((kind) => view.proof?.gates.filter((gate) => gate.kind === kind) ?? []);
   return (
     <table className="gates">
       <caption className="vh">{t("case.gates.caption")}</caption>
@@ -26,7 +23,7 @@ export function GatesTable({ view }: { readonly view: CaseView }) {
         </tr>
       </thead>
       <tbody>
-        {gates.map((gate) => (
+        {gatesOf(view).map((gate) => (
           <Gate key={gate.kind} gate={gate} view={view} />
         ))}
       </tbody>
@@ -34,10 +31,10 @@ export function GatesTable({ view }: { readonly view: CaseView }) {
   );
 }
 
-function Gate({ gate, view }: { readonly gate: GateView; readonly view: CaseView }) {
+function Gate({ gate, view }: { readonly gate: GateRow; readonly view: CaseView }) {
   const { t } = useWords();
   const choices = blockChoices(view).filter(({ kind }) => kind === gate.kind);
-  const open = gate.missing === null && choices.length > 0 && view.state === "open";
+  const open = gate.missing === null && view.state === "open";
   const [only] = choices;
   const target = gate.kind === "block" ? null : (only?.value ?? null);
   return (
@@ -58,7 +55,7 @@ function Gate({ gate, view }: { readonly gate: GateView; readonly view: CaseView
         )}
       </td>
       <td className="num">
-        {open ? (
+        {open && choices.length > 0 ? (
           <BlockButton target={target} className="btn sm danger-line" about={t(`case.gates.${gate.kind}`)}>
             {t("case.gates.button")}{" "}
             {gate.kind === "block" ? <KeyCaps keys={["F9"]} /> : <KeyCaps keys={["F9", only?.digit ?? ""]} />}

@@ -46,7 +46,9 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
   if (sentence === null) return null;
   const who = {
     agent: entry.who.name ?? "",
+    clerk: entry.who.name ?? "",
     caller: t("beside.timeline.caller"),
+    citizen: t("beside.timeline.citizen"),
     system: t("beside.timeline.system"),
   };
   return (

@@ -1,117 +1,65 @@
-/** The simulated register of identities, seeded from the demo people, and its numbered change log. */
-import type { Milliseconds } from "../../../app/domain/duration.ts";
-import { minutes } from "../../../app/domain/duration.ts";
-import type { DemoAuthenticator, DemoPerson } from "../../people.ts";
-import { instantOf } from "../../people.ts";
-import type { MitidContactPoint } from "../port.ts";
-import type { WireIdentity } from "../schemas.ts";
-import type { ChangeEvent } from "./rules.ts";
-import { settle } from "./rules.ts";
-
-export interface Change {
-  readonly number: number;
-  readonly at: string;
-  readonly event: ChangeEvent;
-  readonly identityUuid: string;
-  readonly authenticatorId: string | null;
-  readonly version: number;
-}
-
-export type NewChange = Pick<Change, "at" | "event" | "authenticatorId">;
+/** The simulated register: an entry for each identity, and the numbered log of what has changed. */
+import type { DemoPerson } from "../../people.ts";
+import type { MitidChange } from "../port.ts";
+import type { Entry } from "./entry.ts";
+import type { NewChange } from "./rules/verdict.ts";
+import { settle } from "./rules/settle.ts";
+import { entryOf } from "./seed.ts";
 
 export interface Identities {
-  find(fits: (identity: WireIdentity) => boolean): WireIdentity | null;
-  contactPoints(uuid: string): readonly MitidContactPoint[];
-  /** Keeps the identity in its new state, one version on, and notes the change. */
-  change(identity: WireIdentity, change: NewChange): void;
-  changes(): readonly Change[];
+  find(fits: (entry: Entry) => boolean): Entry | null;
+  /** In any case of the letters. */
+  byUuid(uuid: string): Entry | null;
+  all(): readonly Entry[];
+  /**
+   * Keeps the entry, one version on for each line that the log gets.
+   * `orderKey` is the idempotency key of the order behind it, null where there was none.
+   */
+  keep(entry: Entry, changes: readonly NewChange[], orderKey: string | null): void;
+  changes(): readonly MitidChange[];
   reset(): void;
 }
 
 export function createIdentities(people: readonly DemoPerson[], now: () => Date): Identities {
-  let identities = new Map<string, WireIdentity>();
-  let contacts = new Map<string, readonly MitidContactPoint[]>();
-  let changes: Change[] = [];
+  let entries = new Map<string, Entry>();
+  let log: MitidChange[] = [];
 
-  const change: Identities["change"] = (identity, made) => {
-    const version = identity.version + 1;
-    identities.set(identity.uuid, { ...identity, version });
-    changes.push({ number: changes.length + 1, identityUuid: identity.uuid, version, ...made });
+  const keep: Identities["keep"] = (entry, made, orderKey) => {
+    const { uuid: identityUuid, version } = entry.identity;
+    const lines = made.map((change, index) => ({ ...change, version: version + index + 1 }));
+    log.push(
+      ...lines.map((one, index) => ({ number: log.length + index + 1, identityUuid, orderKey, ...one })),
+    );
+    const identity = { ...entry.identity, version: version + made.length };
+    entries.set(identityUuid, { ...entry, identity });
   };
-  // Holds end by themselves: whoever looks first after the end finds it ended at its own time.
-  const settleAll = () => {
-    for (const identity of identities.values()) {
-      const ended = settle(identity, now());
-      if (ended !== null) change(ended.identity, ended.change);
-    }
+  // What ends by itself is found ended at its own time by whoever looks first, the earliest before the later.
+  const settleAll = (): void => {
+    const ended = [...entries.values()].flatMap((entry) => settle(entry, now()) ?? []);
+    const [first] = ended.sort((left, right) => (left.at < right.at ? -1 : 1));
+    if (first === undefined) return;
+    keep(first.entry, first.changes, null);
+    settleAll();
+  };
+  const all = () => {
+    settleAll();
+    return [...entries.values()];
   };
   const reset = () => {
-    identities = new Map(people.map((person) => [person.mitid.identityUuid, identityOf(person, now())]));
-    contacts = new Map(people.map((person) => [person.mitid.identityUuid, contactsOf(person, now())]));
-    changes = [];
+    entries = new Map(people.map((person) => [person.mitid.identityUuid, entryOf(person, now())]));
+    log = [];
   };
   reset();
 
   return {
-    change,
+    all,
+    keep,
     reset,
-    find(fits) {
-      settleAll();
-      return [...identities.values()].find(fits) ?? null;
-    },
-    contactPoints: (uuid) => contacts.get(uuid) ?? [],
+    find: (fits) => all().find(fits) ?? null,
+    byUuid: (uuid) => all().find((entry) => entry.identity.uuid === uuid.toLowerCase()) ?? null,
     changes() {
       settleAll();
-      return changes;
+      return log;
     },
   };
-}
-
-function identityOf(person: DemoPerson, now: Date): WireIdentity {
-  const issued = person.authenticators.map((one) => one.issuedOn).sort();
-  const since = person.mitid.state === "active" ? `${issued[0] ?? "2021-10-06"}T09:00:00.000Z` : null;
-  return {
-    uuid: person.mitid.identityUuid,
-    cpr: person.cpr,
-    userId: person.mitidUserId,
-    name: person.name,
-    state: person.mitid.state,
-    stateChangedAt: since ?? instantOf({ daysAgo: 6 }, now).toISOString(),
-    heldUntil: null,
-    assuranceLevel: person.mitid.assuranceLevel,
-    version: 1,
-    authenticators: person.authenticators.map((one) => authenticatorOf(one, now)),
-  };
-}
-
-function authenticatorOf(one: DemoAuthenticator, now: Date): WireIdentity["authenticators"][number] {
-  const issuedAt = `${one.issuedOn}T09:00:00.000Z`;
-  // A means that is no longer as it was issued changed when it was used last.
-  const untouched = one.state === "active" || one.state === "notActivated" || one.usedDaysAgo === null;
-  const usedAt = one.usedDaysAgo === null ? null : used(one.usedDaysAgo, now, minutes(95));
-  return {
-    id: one.id,
-    kind: one.kind,
-    state: one.state,
-    stateChangedAt: untouched || usedAt === null ? issuedAt : usedAt,
-    serialSuffix: one.serialSuffix,
-    device: one.device,
-    issuedAt,
-    lastUsedAt: usedAt,
-  };
-}
-
-const used = (daysAgo: number, now: Date, earlier: Milliseconds): string =>
-  new Date(instantOf({ daysAgo }, now).getTime() - earlier).toISOString();
-
-function contactsOf(person: DemoPerson, now: Date): readonly MitidContactPoint[] {
-  const { phoneChanged, emailChanged } = person.mitid;
-  const phone = {
-    kind: "phone",
-    value: person.phone,
-    changedAt: instantOf(phoneChanged, now).toISOString(),
-  } as const;
-  if (person.email === null) return [phone];
-  const changedAt = instantOf(emailChanged, now).toISOString();
-  return [phone, { kind: "email", value: person.email, changedAt }];
 }

@@ -3,9 +3,11 @@ import type { DemoPerson } from "../../people.ts";
 import type { BasicCredentials } from "../../simulator-kit/basic-auth.ts";
 import type { Simulator } from "../../simulator-kit/simulator.ts";
 import { createSimulatorFrame } from "../../simulator-kit/simulator.ts";
+import { addCitizen } from "./control.ts";
 import { createIdentities } from "./identities.ts";
-import { createOrders } from "./orders.ts";
 import { addLookups } from "./lookups.ts";
+import { addOrderRoutes } from "./order-routes.ts";
+import { createOrders } from "./orders.ts";
 
 export interface MitidSimulatorSettings {
   readonly credentials: BasicCredentials;
@@ -13,8 +15,13 @@ export interface MitidSimulatorSettings {
   readonly now: () => Date;
 }
 
+export interface MitidSimulator extends Simulator {
+  /** Whether a person could approve in the app just now; for whoever sends such requests. */
+  readonly hasUsableApp: (identityUuid: string) => boolean;
+}
+
 /** Serves `/mitid/*` once mounted. */
-export function createMitidSimulator(settings: MitidSimulatorSettings): Simulator {
+export function createMitidSimulator(settings: MitidSimulatorSettings): MitidSimulator {
   const identities = createIdentities(settings.people, settings.now);
   const orders = createOrders(identities, settings.now);
   const frame = createSimulatorFrame({
@@ -26,7 +33,13 @@ export function createMitidSimulator(settings: MitidSimulatorSettings): Simulato
       orders.reset();
     },
   });
+  addCitizen(frame.control, identities, settings.now);
   addLookups(frame, identities);
-  orders.addTo(frame);
-  return { mount: frame.mount, close: () => undefined };
+  addOrderRoutes(frame, orders);
+  const hasUsableApp = (identityUuid: string) => {
+    const identity = identities.byUuid(identityUuid)?.identity;
+    const apps = identity?.authenticators.filter((one) => one.kind === "codeApp") ?? [];
+    return identity?.state === "active" && apps.some((one) => one.state === "active");
+  };
+  return { mount: frame.mount, close: () => undefined, hasUsableApp };
 }

@@ -1,5 +1,8 @@
 /** The requests of contract.yaml as the simulator reads them. */
+import type { Request } from "express";
 import { z } from "zod";
+import { Problem, shaped } from "../../simulator-kit/problem.ts";
+import { ORDERABLE_KINDS } from "../port.ts";
 
 const reason = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/);
 
@@ -9,10 +12,31 @@ export const searchRequest = z.union([
   z.strictObject({ uuid: z.uuid() }),
 ]);
 
-export const stopRequest = z.strictObject({ reason });
-export const holdRequest = z.strictObject({ reason, until: z.iso.datetime({ offset: true }) });
+export const plainOrder = z.strictObject({ reason });
+export const holdOrder = z.strictObject({ reason, until: z.iso.datetime({ offset: true }) });
+export const activationCodeOrder = z.strictObject({
+  reason,
+  authenticatorId: z.uuid().toLowerCase().nullable(),
+  channel: z.enum(["sms", "paper"]),
+});
+export const authenticatorOrder = z.strictObject({ reason, kind: z.enum(ORDERABLE_KINDS) });
 
-export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_.:-]{8,128}$/);
+const idempotencyKey = z.string().regex(/^[A-Za-z0-9_.:-]{8,128}$/);
+
+export function keyOf(request: Request): string {
+  const given = request.get("idempotency-key");
+  if (given === undefined) throw new Problem(400, "idempotency-key.missing");
+  return shaped(idempotencyKey, given);
+}
+
+const versionTag = z.object({ "if-match": z.string().regex(/^"[1-9]\d{0,8}"$/) });
+
+/** The version that an opening was decided on; 428 where it says none, for nothing is opened blindly. */
+export function versionOf(request: Request): number {
+  const given = request.get("if-match");
+  if (given === undefined) throw new Problem(428, "if-match.missing");
+  return Number(shaped(versionTag, { "if-match": given })["if-match"].slice(1, -1));
+}
 
 export const changesQuery = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),

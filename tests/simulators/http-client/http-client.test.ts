@@ -164,6 +164,28 @@ it("sends what it is told to send, and logs neither body nor path nor query", as
   expect(JSON.stringify(log)).not.toMatch(/6501721472|4711|a\/b/);
 });
 
+it("sends form fields escaped, and a DELETE without a body", async () => {
+  let sent = "";
+  server.once("request", (request: IncomingMessage) => {
+    request.on("data", (chunk: Buffer) => (sent += chunk.toString("utf8")));
+  });
+  const form = { grant_type: "urn:a:b", text: "æble & pære=1" };
+  await client().send({ ...post, body: { form } });
+  await client().send({ ...get, method: "DELETE" });
+  expect(Object.fromEntries(new URLSearchParams(sent))).toEqual(form);
+  expect(seen[0]?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
+  expect([seen[1]?.method, seen[1]?.headers["content-type"]]).toEqual(["DELETE", undefined]);
+});
+
+it.each([{ code: "identity.unknown" }, { error: "identity.unknown" }])(
+  "reads the code of a refusal from %j",
+  async (body) => {
+    answers = [json(400, body)];
+    const refusal = { ok: false, status: 400, code: "identity.unknown" };
+    expect(await client().send(post)).toEqual(refusal);
+  },
+);
+
 it("takes a bearer token too", async () => {
   await client({ auth: { bearer: "tegn" } }).send(get);
   expect(seen[0]?.headers.authorization).toBe("Bearer tegn");

@@ -20,8 +20,15 @@ beforeEach(async () => {
 });
 
 const addFault = (fault: unknown) => stand.control("POST", "/mitid/_control/faults", fault);
-const suspend = (idempotencyKey = "suspend-0001") =>
-  mitid.suspendIdentity({ identityUuid: inger.mitid.identityUuid, idempotencyKey, reason: "misuse" });
+const suspendOrder = (idempotencyKey = "suspend-0001") => ({
+  identityUuid: inger.mitid.identityUuid,
+  idempotencyKey,
+  reason: "misuse",
+});
+const suspend = () => mitid.suspendIdentity(suspendOrder());
+/** By another client, for this one does not ask again so soon after so many faults. */
+const patiently = (order: ReturnType<typeof suspendOrder>) =>
+  createMitid({ baseUrl: `${stand.url}/mitid`, ...CREDENTIALS }).suspendIdentity(order);
 const find = () => mitid.findIdentity({ by: "cpr", cpr: inger.cpr });
 
 it.each([
@@ -30,9 +37,50 @@ it.each([
   { kind: "down", times: 2 },
   { kind: "latency", ms: 400, times: 1 },
   { kind: "after-success-lost", times: 2 },
-])("two faults of kind $kind are got over by trying again", async (fault) => {
+  { kind: "after-success-lost", status: 500, times: 2 },
+])("two faults of kind $kind $status are got over by trying again", async (fault) => {
   expect((await addFault(fault)).status).toBe(201);
   expect(await suspend()).toMatchObject({ fate: "applied" });
+  expect((await find())?.version).toBe(2);
+});
+
+it.each([
+  ["after-success-lost", { kind: "after-success-lost" }, "suspended"],
+  ["after-success-lost with a status", { kind: "after-success-lost", status: 500 }, "suspended"],
+  ["status", { kind: "status", status: 500 }, "active"],
+  ["reset", { kind: "reset" }, "active"],
+])("the fault %s leaves the order done, or not done", async (_, fault, state) => {
+  await addFault({ ...fault, operation: "suspendIdentity" });
+  await expect(suspend()).rejects.toMatchObject({ system: "mitid", retryable: true });
+  expect((await find())?.state).toBe(state);
+  await stand.control("DELETE", "/mitid/_control/faults");
+  expect((await patiently(suspendOrder())).fate).toBe("applied");
+});
+
+it("a lost answer is a broken connection, or the error that the fault names", async () => {
+  const path = `${stand.url}/mitid/identities/${inger.mitid.identityUuid}`;
+  await addFault({ kind: "after-success-lost", times: 1 });
+  await expect(fetch(path)).rejects.toThrow();
+  await addFault({ kind: "after-success-lost", status: 502, times: 1 });
+  expect((await fetch(path)).status).toBe(502);
+});
+
+it("an opening whose answer is lost is done once, and the same order still gets the answer", async () => {
+  await addFault({ operation: "TemporaryPin", kind: "after-success-lost", status: 500, times: 2 });
+  const order = { ...suspendOrder("pin-000001"), identityVersion: 1 };
+  const issued = await mitid.issueTemporaryPin(order);
+  expect(issued).toMatchObject({ fate: "applied" });
+  expect(await mitid.issueTemporaryPin(order)).toEqual(issued);
+  expect((await find())?.version).toBe(2);
+});
+
+it("a slow answer comes all the same, and the order is done once", async () => {
+  await addFault({ kind: "latency", ms: 400, times: 2 });
+  expect(await suspend()).toMatchObject({ fate: "applied" });
+  await vi.waitFor(async () => {
+    const outcomes = (await stand.log("mitid")).map((entry) => entry.outcome);
+    expect(outcomes.sort()).toEqual(["applied", "replayed", "replayed"]);
+  });
   expect((await find())?.version).toBe(2);
 });
 
@@ -44,9 +92,7 @@ it("a system that stays down is told so, until it is up again", async () => {
   expect(listed).toEqual([{ kind: "down" }]);
 
   expect((await stand.control("DELETE", "/mitid/_control/faults")).status).toBe(204);
-  const patient = createMitid({ baseUrl: `${stand.url}/mitid`, ...CREDENTIALS });
-  const order = { identityUuid: inger.mitid.identityUuid, idempotencyKey: "suspend-0001", reason: "misuse" };
-  expect(await patient.suspendIdentity(order)).toMatchObject({ fate: "applied" });
+  expect(await patiently(suspendOrder())).toMatchObject({ fate: "applied" });
 });
 
 it("a fault hits the operation it names, by name or by address, and no other", async () => {

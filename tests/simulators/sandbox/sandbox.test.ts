@@ -1,5 +1,6 @@
 /** The sandbox as one process: what it serves, what it refuses, and that it stops. */
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createMitidBroker } from "../../../integrations/mitid-broker/adapter.ts";
 import { createMitid } from "../../../integrations/mitid/adapter.ts";
 import { DEMO_PEOPLE, listPerson } from "../../../integrations/people.ts";
 import { DEMO_CREDENTIALS, readSandboxSettings } from "../../../integrations/sandbox-settings.ts";
@@ -26,17 +27,34 @@ it("lists the demo people for programs", async () => {
   expect(people).toHaveProperty([0, "blockingCode"], "48151623");
 });
 
-it.each(["mitid", "cpr", "digitalpost"])("serves %s with its control routes", async (system) => {
-  expect((await get(`/${system}/_control/log`)).status).toBe(200);
-  expect((await get(`/${system}/_control/faults`)).status).toBe(200);
-  expect((await fetch(`${sandbox.url}/${system}/_control/reset`, { method: "POST" })).status).toBe(204);
-  expect((await get(`/${system}/nothing`)).status).toBe(404);
-});
+it.each(["mitid", "mitid/broker", "nemlogin", "cpr", "digitalpost"])(
+  "serves %s with its control routes",
+  async (system) => {
+    expect((await get(`/${system}/_control/log`)).status).toBe(200);
+    expect((await get(`/${system}/_control/faults`)).status).toBe(200);
+    expect((await fetch(`${sandbox.url}/${system}/_control/reset`, { method: "POST" })).status).toBe(204);
+    expect((await get(`/${system}/nothing`)).status).toBe(404);
+  },
+);
 
 it("takes the demo's credentials", async () => {
   const { MITID_USER: user, MITID_PASSWORD: password } = DEMO_CREDENTIALS;
   const mitid = createMitid({ baseUrl: `${sandbox.url}/mitid`, user, password });
   expect(await mitid.findIdentity({ by: "cpr", cpr: DEMO_PEOPLE[0]?.cpr ?? "" })).not.toBeNull();
+});
+
+it("sends approvals to the app of the same MitID that it plays, and proves them as its own broker", async () => {
+  const { MITID_BROKER_USER: user, MITID_BROKER_PASSWORD: password } = DEMO_CREDENTIALS;
+  const settings = { baseUrl: `${sandbox.url}/mitid/broker/op`, user, password, callerIp: "0.0.0.0" };
+  const broker = createMitidBroker(settings);
+  const asked = { identityUuid: DEMO_PEOPLE[0]?.mitid.identityUuid ?? "", nonce: "n-1" };
+  const { authReqId } = await broker.start({ ...asked, referenceText: "Sag ABCD", referenceId: "r-1" });
+  await fetch(`${sandbox.url}/mitid/broker/_control/answer`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ authReqId, answer: "approve" }),
+  });
+  expect(await broker.poll(authReqId, asked)).toMatchObject({ state: "approved" });
 });
 
 it("shows people a page that names everyone, without a script", async () => {

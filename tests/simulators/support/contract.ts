@@ -13,14 +13,22 @@ const operation = z.object({
   requestBody: z.object({ content: media }).optional(),
   responses: z.record(z.string(), answer),
 });
+const methods = { get: operation.optional(), post: operation.optional(), delete: operation.optional() };
 const document = z.object({
   servers: z.array(z.object({ url: z.url() })).min(1),
-  paths: z.record(z.string(), z.looseObject({ get: operation.optional(), post: operation.optional() })),
+  paths: z.record(z.string(), z.looseObject(methods)),
   components: z.object({
     responses: z.record(z.string(), answer),
     schemas: z.record(z.string(), z.unknown()),
   }),
 });
+
+type Methods = z.infer<typeof document>["paths"][string];
+
+function operationFor(methods: Methods, method: string) {
+  if (method === "GET") return methods.get;
+  return method === "DELETE" ? methods.delete : methods.post;
+}
 
 export interface Contract {
   /** What is wrong with an exchange, in words; an empty list where it keeps the contract. */
@@ -42,7 +50,7 @@ export function loadContract(path: string): Contract {
   const find = (exchange: Exchange) => {
     for (const [template, methods] of Object.entries(contract.paths)) {
       const pattern = new RegExp(`^${base}${template.replace(/\{\w+\}/g, "[^/]+")}$`);
-      if (pattern.test(exchange.path)) return exchange.method === "GET" ? methods.get : methods.post;
+      if (pattern.test(exchange.path)) return operationFor(methods, exchange.method);
     }
     return undefined;
   };
@@ -69,21 +77,30 @@ export function loadContract(path: string): Contract {
   };
 
   return {
-    operations: Object.values(contract.paths).flatMap(({ get, post }) =>
-      [get, post].flatMap((one) => (one === undefined ? [] : [one.operationId])),
+    operations: Object.values(contract.paths).flatMap((methods) =>
+      [methods.get, methods.post, methods.delete].flatMap((one) =>
+        one === undefined ? [] : [one.operationId],
+      ),
     ),
     operationOf: (exchange) => find(exchange)?.operationId ?? null,
     faultsOf(exchange) {
       const found = find(exchange);
       if (found === undefined) return [`${exchange.method} ${exchange.path} is not in the contract`];
-      const schema = found.requestBody?.content["application/json"]?.schema;
+      const type = exchange.requestHeaders.get("content-type")?.split(";")[0] ?? "application/json";
+      const schema = found.requestBody?.content[type]?.schema;
       const refused = exchange.status === 400 || exchange.status === 422;
       const requestFaults =
-        schema === undefined || refused ? [] : check(schema, JSON.parse(exchange.requestBody), "request");
+        schema === undefined || refused ? [] : check(schema, sentBody(exchange, type), "request");
       return [...requestFaults, ...responseFaults(found, exchange)];
     },
     schemaNamed: (name) => contract.components.schemas[name],
   };
+}
+
+function sentBody({ requestBody }: Exchange, type: string): unknown {
+  if (type === "application/json") return JSON.parse(requestBody);
+  const isForm = type === "application/x-www-form-urlencoded";
+  return isForm ? Object.fromEntries(new URLSearchParams(requestBody)) : requestBody;
 }
 
 const objectShape = z.object({

@@ -47,7 +47,7 @@ async function pass(target: string, request: IncomingMessage, response: ServerRe
   const requestBody = await text(request);
   const method = request.method ?? "GET";
   const requestHeaders = new Headers();
-  for (const name of ["authorization", "content-type", "idempotency-key", "accept"]) {
+  for (const name of ["authorization", "content-type", "idempotency-key", "if-match", "accept"]) {
     const value = request.headers[name];
     if (typeof value === "string") requestHeaders.set(name, value);
   }

@@ -1,14 +1,19 @@
-/** A small sandbox for tests: the three simulators on a free port, a clock to turn, and a proxy that listens in. */
+/** A small sandbox for tests: the simulators on a free port, a clock to turn, and a proxy that listens in. */
 import express from "express";
 import { z } from "zod";
 import { createCprSimulator } from "../../../integrations/cpr/simulator/index.ts";
 import { createDigitalPostSimulator } from "../../../integrations/digital-post/simulator/index.ts";
+import { createMitidBrokerSimulator } from "../../../integrations/mitid-broker/simulator/index.ts";
 import { createMitidSimulator } from "../../../integrations/mitid/simulator/index.ts";
+import { createNemloginSimulator } from "../../../integrations/nemlogin/simulator/index.ts";
 import { DEMO_PEOPLE } from "../../../integrations/people.ts";
 import { listenOnLoopback } from "../../../integrations/simulator-kit/listen.ts";
 import { recordBetween, type RecordingProxy } from "./recording-proxy.ts";
 
 export const CREDENTIALS = { user: "linjen", password: "kun-til-prøver" };
+
+/** What the stand's broker calls itself; its address is another each time. */
+export const BROKER_ISSUER = "https://broker.example/op";
 
 export interface TestClock {
   now(): Date;
@@ -20,7 +25,9 @@ export interface Stand {
   readonly clock: TestClock;
   readonly proxy: RecordingProxy;
   control(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Response>;
-  log(system: "mitid" | "cpr" | "digitalpost"): Promise<readonly z.infer<typeof logEntry>[]>;
+  log(
+    system: "mitid" | "mitid/broker" | "nemlogin" | "cpr" | "digitalpost",
+  ): Promise<readonly z.infer<typeof logEntry>[]>;
   close(): Promise<void>;
 }
 
@@ -43,7 +50,11 @@ export async function openStand(): Promise<Stand> {
   const clock = testClock();
   const settings = { credentials: CREDENTIALS, people: DEMO_PEOPLE, now: () => clock.now() };
   const app = express();
-  createMitidSimulator(settings).mount(app);
+  const mitid = createMitidSimulator(settings);
+  const isUsable = mitid.hasUsableApp;
+  createMitidBrokerSimulator({ ...settings, issuer: BROKER_ISSUER, isUsable }).mount(app);
+  mitid.mount(app);
+  createNemloginSimulator(settings).mount(app);
   createCprSimulator(settings).mount(app);
   createDigitalPostSimulator(settings).mount(app);
   const listening = await listenOnLoopback(app, 0);

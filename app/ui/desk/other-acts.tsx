@@ -1,0 +1,111 @@
+/** What opens access again or gives new means: open with a form that says what happens, closed with the reason. */
+import { Form } from "@remix-run/react";
+import { useId } from "react";
+import type { CaseView } from "../../../db/views/case.ts";
+import type { ChoiceView } from "../../../db/views/case-choices.ts";
+import { isStop, type OpeningKind, type ReissueKind } from "../../domain/protection/acts.ts";
+import { Icon } from "../icons.tsx";
+import { useBlock } from "./block-provider.tsx";
+import { useWords } from "./words.ts";
+
+interface OtherActsProps {
+  readonly view: CaseView;
+  readonly which: "open" | "closed";
+}
+
+type Kind = OpeningKind | ReissueKind;
+
+interface Other {
+  readonly choice: ChoiceView;
+  readonly kind: Kind;
+}
+
+/** An activation code for a means that is not there, or an end of a hold that is not set, is not worth a row. */
+function othersIn(view: CaseView): readonly Other[] {
+  return view.choices.choices.flatMap((choice): readonly Other[] => {
+    const { kind } = choice.order;
+    if (isStop(kind)) return [];
+    if (kind === "liftHold" && choice.refusals.includes("act.noEffect")) return [];
+    return [{ choice, kind }];
+  });
+}
+
+export function OtherActs({ view, which }: OtherActsProps) {
+  const others = othersIn(view).filter(
+    ({ choice }) => (choice.refusals.length === 0 && view.state === "open") === (which === "open"),
+  );
+  return others.map((other) =>
+    which === "open" ? (
+      <OpenOther key={other.choice.key} other={other} view={view} />
+    ) : (
+      <ClosedOther key={other.choice.key} other={other} view={view} />
+    ),
+  );
+}
+
+function useMeansName(view: CaseView, { order }: ChoiceView): string {
+  const { t } = useWords();
+  if (order.kind === "orderMeans") return t(`common:means.${order.means}`);
+  if (!("authenticatorId" in order)) return "";
+  const means = view.systems.mitid?.identity?.means.find(({ id }) => id === order.authenticatorId);
+  if (means === undefined) return t("case.acts.newApp");
+  return [t(`common:means.${means.kind}`), means.suffix].filter((part) => part !== null).join(" •• ");
+}
+
+function Title({ kind, means }: { readonly kind: Kind; readonly means: string }) {
+  const { t } = useWords();
+  return (
+    <div className="t">
+      {t(`case.acts.${kind}`)}
+      {means === "" ? null : ` · ${means}`}
+    </div>
+  );
+}
+
+function OpenOther({ other: { choice, kind }, view }: { readonly other: Other; readonly view: CaseView }) {
+  const { t } = useWords();
+  const means = useMeansName(view, choice);
+  const { freshKey } = useBlock();
+  const title = useId();
+  return (
+    <div className="act">
+      <Icon name="key" />
+      <details className="act-more">
+        <summary id={title}>
+          <Title kind={kind} means={means} />
+        </summary>
+        <Form method="post" action={`/agent/sager/${view.number}/handling`} aria-labelledby={title}>
+          <p className="d">{t(`case.acts.${kind}Why`, { means })}</p>
+          {choice.coolingHours > 0 ? (
+            <p className="d">{t("case.acts.cooling", { hours: choice.coolingHours })}</p>
+          ) : null}
+          <p className="d">{t("case.acts.told")}</p>
+          <input type="hidden" name="act" value={choice.key} />
+          <input type="hidden" name="seenVersion" value={view.choices.seenVersion ?? ""} />
+          <input type="hidden" name="idempotencyKey" value={freshKey} />
+          <button className="btn sm" type="submit">
+            {t("case.acts.doIt")}
+          </button>
+        </Form>
+      </details>
+    </div>
+  );
+}
+
+function ClosedOther({ other: { choice, kind }, view }: { readonly other: Other; readonly view: CaseView }) {
+  const { t } = useWords();
+  const means = useMeansName(view, choice);
+  const [reason] = choice.refusals;
+  return (
+    <div className="act off">
+      <Icon name="lock" />
+      <div>
+        <Title kind={kind} means={means} />
+        <div className="d">
+          {t("case.gates.needs")} <b className="m">{t(`case.levels.${choice.needs}`)}</b>
+          {reason === undefined ? null : <>: {t(`case.missing.${reason}`)}</>}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** How far an act has come in each system that must hear of it: a row per system, with age, attempts and deadline. */
+import { sql } from "kysely";
+import type { Tx } from "./database.ts";
+
+export const TARGET_SYSTEMS = ["mitid", "nemlogin"] as const;
+export type TargetSystem = (typeof TARGET_SYSTEMS)[number];
+
+/** Rejects a name that no code of ours has written. */
+export function targetSystemOf(name: string): TargetSystem {
+  const system = TARGET_SYSTEMS.find((known) => known === name);
+  if (system === undefined) throw new Error("a target of an unknown system is stored");
+  return system;
+}
+
+export async function addTarget(
+  tx: Tx,
+  actId: string,
+  system: TargetSystem,
+  deadlineAt: Date,
+): Promise<void> {
+  await tx.insertInto("actTargets").values({ actId, system, deadlineAt }).execute();
+}
+
+/** The row of one target, locked; undefined where the act has none. */
+export async function lockTarget(tx: Tx, actId: string, system: TargetSystem) {
+  return tx
+    .selectFrom("actTargets")
+    .where("actId", "=", actId)
+    .where("system", "=", system)
+    .select(["actId", "system", "state", "attempts", "deadlineAt"])
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Ends what is still open for an act that will not be carried out. */
+export async function dropTargets(tx: Tx, actId: string, errorCode: string): Promise<void> {
+  await tx
+    .updateTable("actTargets")
+    .set({ state: "refused", errorCode })
+    .where("actId", "=", actId)
+    .where("state", "in", ["pending", "sent", "escalated"])
+    .execute();
+}
+
+/** One attempt is about to go out, or has failed with `errorCode`. */
+export async function noteAttempt(
+  tx: Tx,
+  actId: string,
+  system: string,
+  now: Date,
+  errorCode: string | null,
+): Promise<number> {
+  const { attempts } = await tx
+    .updateTable("actTargets")
+    .set({
+      attempts: sql`attempts + ${errorCode === null ? 1 : 0}`,
+      lastAttemptAt: now,
+      errorCode,
+      // An escalated target stays a person's business until it is settled, however often it is tried.
+      state: sql`case when state = 'escalated' then state else 'sent' end`,
+    })
+    .where("actId", "=", actId)
+    .where("system", "=", system)
+    .returning("attempts")
+    .executeTakeFirstOrThrow();
+  return attempts;
+}
+
+export async function settleTarget(
+  tx: Tx,
+  target: { readonly actId: string; readonly system: string },
+  change: {
+    readonly state: "acknowledged" | "refused" | "escalated";
+    readonly acknowledgedAt?: Date;
+    readonly externalReference?: string;
+    readonly errorCode?: string | null;
+  },
+): Promise<void> {
+  await tx
+    .updateTable("actTargets")
+    .set(change)
+    .where("actId", "=", target.actId)
+    .where("system", "=", target.system)
+    .execute();
+}

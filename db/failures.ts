@@ -1,0 +1,41 @@
+/** Lost verifications of a person, whoever tried, in whichever call and by whichever way (product.md §5). */
+import type { Policy } from "../app/domain/policy/policy.ts";
+import { before, hours } from "../app/domain/duration.ts";
+import type { Tx } from "./database.ts";
+import { failedRounds } from "./question-rounds.ts";
+
+interface About {
+  readonly citizenId: string;
+  /** The case that asks: its own open round is not lost yet. */
+  readonly caseId: string;
+}
+
+/** Lost rounds, codes tried to death, document numbers tried to the end, and approvals that the person denied. */
+export async function failuresLately(tx: Tx, about: About, policy: Policy, now: Date): Promise<number> {
+  const since = before(now, hours(policy.questions.failedRoundsWindowHours));
+  const rounds = await failedRounds(tx, about, since);
+  const { citizenId } = about;
+  const { codes } = await tx
+    .selectFrom("oneTimeCodes")
+    .where("citizenId", "=", citizenId)
+    .where("state", "=", "dead")
+    .where("endedAt", ">", since)
+    .select((eb) => eb.fn.countAll<number>().as("codes"))
+    .executeTakeFirstOrThrow();
+  const { numbers } = await tx
+    .selectFrom("documentTries")
+    .where("citizenId", "=", citizenId)
+    .where("outcome", "=", "differs")
+    .where("at", ">", since)
+    .select((eb) => eb.fn.countAll<number>().as("numbers"))
+    .executeTakeFirstOrThrow();
+  const { denied } = await tx
+    .selectFrom("approvals")
+    .where("citizenId", "=", citizenId)
+    .where("state", "=", "denied")
+    .where("endedAt", ">", since)
+    .select((eb) => eb.fn.countAll<number>().as("denied"))
+    .executeTakeFirstOrThrow();
+  const spentTries = Math.floor(numbers / policy.documentNumber.triesPerSubjectPerDay);
+  return rounds + codes + spentTries + denied;
+}

@@ -1,0 +1,69 @@
+/** Every act that could be thought of for the person of a case: open now, or closed with every reason why. */
+import { floorOf } from "../../app/domain/policy/floor.ts";
+import type { Policy } from "../../app/domain/policy/policy.ts";
+import { ORDERABLE_MEANS, type ActKind } from "../../app/domain/protection/acts.ts";
+import { decideAct, ruleFor, type ActRefusal } from "../../app/domain/protection/decide.ts";
+import { keyOfOrder, shapeOf, type ActOrder } from "../../app/domain/protection/order.ts";
+import type { ProofLevel } from "../../app/domain/verification/level.ts";
+import { actFacts, subjectFacts, type Scene } from "../act-facts.ts";
+import type { Tx } from "../database.ts";
+import type { StoredIdentity } from "../lookups.ts";
+
+export interface ChoiceView {
+  /** The same for the same act, also after a push. */
+  readonly key: string;
+  readonly order: ActOrder;
+  readonly needs: ProofLevel;
+  /** Empty where it may be done now. */
+  readonly refusals: readonly ActRefusal[];
+  /** Hours it would wait; 0 for at once, also where it is closed. */
+  readonly coolingHours: number;
+}
+
+export interface ChoicesView {
+  /** Version of the identity that all of them stand on. */
+  readonly seenVersion: number | null;
+  readonly choices: readonly ChoiceView[];
+}
+
+export async function caseChoices(tx: Tx, scene: Scene): Promise<ChoicesView> {
+  const subject = await subjectFacts(tx, scene);
+  const choices: ChoiceView[] = [];
+  for (const order of ordersFor(subject.identity)) {
+    const facts = await actFacts(tx, scene.citizenId, subject, shapeOf(order), false);
+    const ruling = decideAct(scene.policy, facts);
+    choices.push({
+      key: keyOfOrder(order),
+      order,
+      needs: needs(scene.policy, order.kind, scene),
+      refusals: ruling.allowed ? [] : ruling.reasons,
+      coolingHours: ruling.allowed ? ruling.value.coolingHours : 0,
+    });
+  }
+  return { seenVersion: subject.identity?.version ?? null, choices };
+}
+
+/** What is closed to this person at the desk shows what it takes where it is open to somebody. */
+const needs = (policy: Policy, kind: ActKind, { actor }: Scene): ProofLevel =>
+  ruleFor(policy, kind, actor.kind)?.level ?? floorOf(kind).leastLevel;
+
+function ordersFor(identity: StoredIdentity | null): readonly ActOrder[] {
+  const means = identity?.authenticators ?? [];
+  const waiting = means.filter(({ state }) => state === "notActivated");
+  return [
+    { kind: "suspend" },
+    { kind: "hold" },
+    ...means.map(({ id }): ActOrder => ({ kind: "block", authenticatorId: id })),
+    { kind: "liftHold" },
+    ...means
+      .filter(({ state }) => state === "temporarilyLocked")
+      .map(({ id }): ActOrder => ({ kind: "liftLockout", authenticatorId: id })),
+    ...waiting.map(({ id }): ActOrder => ({ kind: "activationCode", authenticatorId: id, delivery: "sms" })),
+    { kind: "activationCode", authenticatorId: null, delivery: "sms" },
+    { kind: "temporaryPassword" },
+    { kind: "temporaryPin" },
+    ...ORDERABLE_MEANS.map((kind): ActOrder => ({ kind: "orderMeans", means: kind })),
+    { kind: "reopen" },
+    { kind: "revoke" },
+  ];
+}
