@@ -204,10 +204,15 @@ describe("a whole call that is sent again", () => {
     const helped = await inQueue();
     await helped.hangup();
     await product.line.advance(3_000);
-    const settled = () => product.db.asOwner("select state from notices");
+    const settled = async () => {
+      await product.line.advance(1_000);
+      return product.db.asOwner("select channel, state from notices");
+    };
     await eventually(
       settled,
-      ({ rows }) => rows.length > 1 && rows.every((row) => row["state"] !== "pending"),
+      ({ rows }) =>
+        rows.length > 1 &&
+        rows.every(({ channel, state: now }) => now !== "queued" && (channel !== "sms" || now !== "sent")),
     );
     await vi.waitFor(async () => {
       const live = await product.db.asOwner(
