@@ -64,12 +64,15 @@ async function inProcesses(
 }
 
 async function raiseLimits(sql: Stand["sql"]): Promise<void> {
+  // The owner alone can: the application needs four eyes for a policy.
+  await sql("alter table policy_versions disable trigger policies_need_four_eyes");
   await sql(
     `insert into policy_versions (id, valid_from, rules)
-     select 2, '2026-01-02T00:00:00Z', rules || jsonb_build_object('limits', rules -> 'limits' || $1::jsonb)
-       from policy_versions where id = 1`,
+     select 3, '2026-01-02T00:00:00Z', rules || jsonb_build_object('limits', rules -> 'limits' || $1::jsonb)
+       from policy_versions where id = 2`,
     [JSON.stringify(RAISED_LIMITS)],
   );
+  await sql("alter table policy_versions enable trigger policies_need_four_eyes");
 }
 
 async function setOpen(sql: Stand["sql"], open: boolean): Promise<void> {
