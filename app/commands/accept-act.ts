@@ -102,8 +102,6 @@ async function sendOut(
     const key = `deliver-act:${actId}:${system}`;
     await addJob(tx, "deliver-act", { actId, system }, runAt === null ? { key } : { key, runAt });
   }
-  if (runAt !== null)
-    await addJob(tx, "prepare-notices", { actId }, { key: `prepare-notices:${actId}:waits` });
 }
 
 interface Recorded {
