@@ -43,7 +43,8 @@ export function settleNotice(context: CommandContext, outcome: NoticeOutcome): P
       .execute();
     const bad = state === "failed" || state === "notPossible";
     const { channel, caseId, citizenId } = row;
-    if (state !== "delivered") {
+    // A report may come before the carrier's own answer: then it is the first that is heard of the sending.
+    if (state !== "delivered" || row.state === "queued") {
       await addCaseEvent(tx, worker, caseId, bad ? "notice.failed" : "notice.sent", {
         channel,
         suffix: outcome.suffix ?? null,

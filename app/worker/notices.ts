@@ -46,7 +46,8 @@ async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise
     return;
   }
   const suffix = to.slice(-2);
-  const statusCallback = `${context.settings.publicBaseUrl}/tlf/sms-status`;
+  // The carrier may report before its answer to us is written down: the report says which notice it is about.
+  const statusCallback = `${context.settings.publicBaseUrl}/tlf/sms-status?notice=${notice.id}`;
   try {
     const { messageSid } = await context.ports.telephony.sendSms({
       to,
