@@ -3,15 +3,17 @@ import type { Tx } from "./database.ts";
 import { failuresLately } from "./failures.ts";
 import { latestContacts, latestIdentity, latestPerson, type StoredContact } from "./lookups.ts";
 import { openReissueOf } from "./reissues.ts";
+import { documentedRequesters } from "./representations.ts";
 import { verificationsOf } from "./verifications.ts";
 import type { Vault } from "./vault.ts";
 import type { Actor } from "../app/domain/actor.ts";
-import { hours, days } from "../app/domain/duration.ts";
+import { before, hours, days } from "../app/domain/duration.ts";
 import type { Policy } from "../app/domain/policy/policy.ts";
 import type { ActFacts, LiveProof } from "../app/domain/protection/facts.ts";
 import type { ActShape } from "../app/domain/protection/order.ts";
-import { isLive } from "../app/domain/verification/level.ts";
+import { isLive, type Verification } from "../app/domain/verification/level.ts";
 import type { Requester } from "../app/domain/verification/representation.ts";
+import { lifetime } from "../app/domain/verification/worth.ts";
 
 export interface Scene {
   readonly vault: Vault;
@@ -36,7 +38,7 @@ export interface SubjectFacts {
 
 export async function subjectFacts(tx: Tx, scene: Scene): Promise<SubjectFacts> {
   const { vault, actor, caseId, citizenId, now } = scene;
-  const verifications = await verificationsOf(tx, actor, caseId, citizenId);
+  const verifications = await proofsFor(tx, scene);
   const proofs = verifications
     .filter((proof) => isLive(proof, now))
     .map(({ id, level, method }): LiveProof => ({ id, level, method }));
@@ -58,6 +60,15 @@ export async function subjectFacts(tx: Tx, scene: Scene): Promise<SubjectFacts> 
       failuresLately: await failuresLately(tx, { citizenId, caseId }, scene.policy, now),
     },
   };
+}
+
+// A guardian's paper carries what the guardian asks for: not what a bank does, and not the person's own request.
+async function proofsFor(tx: Tx, scene: Scene): Promise<readonly Verification[]> {
+  const { actor, caseId, citizenId, requester, policy, now } = scene;
+  const since = before(now, lifetime(policy, "representation"));
+  const documented = await documentedRequesters(tx, { caseId, citizenId, prover: actor }, since);
+  const proofs = await verificationsOf(tx, actor, caseId, citizenId);
+  return proofs.filter(({ method }) => method !== "representation" || documented.includes(requester));
 }
 
 /** The facts of one act, on top of those of its subject. */

@@ -83,3 +83,68 @@ export async function settleTarget(
     .where("system", "=", target.system)
     .execute();
 }
+
+/** The system's own log tells of it; true where it was missed before. */
+export async function confirmTarget(
+  tx: Tx,
+  actId: string,
+  system: TargetSystem,
+  now: Date,
+): Promise<boolean> {
+  const confirmed = await tx
+    .updateTable("actTargets")
+    .set({ confirmedAt: now })
+    .where("actId", "=", actId)
+    .where("system", "=", system)
+    .where("confirmedAt", "is", null)
+    .returning("unconfirmedAt")
+    .executeTakeFirst();
+  return confirmed !== undefined && confirmed.unconfirmedAt !== null;
+}
+
+/** What was found in a log that is no longer the log is to be found anew; resolves with how many. */
+export async function doubtTargetsSince(tx: Tx, system: TargetSystem, since: Date): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable("actTargets")
+    .set({ confirmedAt: null })
+    .where("system", "=", system)
+    .where("state", "=", "acknowledged")
+    .where("confirmedAt", "is not", null)
+    .where("acknowledgedAt", ">=", since)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Our record and the system's own log differ; false where that was known. */
+export async function markUnconfirmed(
+  tx: Tx,
+  actId: string,
+  system: TargetSystem,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("actTargets")
+    .set({ unconfirmedAt: now })
+    .where("actId", "=", actId)
+    .where("system", "=", system)
+    .where("unconfirmedAt", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Marks what MitID said before `since` that it did now, and its log does not tell of; each is marked once. */
+export async function unconfirmedSince(tx: Tx, since: Date, now: Date) {
+  return tx
+    .updateTable("actTargets")
+    .from("acts")
+    .whereRef("acts.id", "=", "actTargets.actId")
+    .where("actTargets.system", "=", "mitid")
+    .where("actTargets.state", "=", "acknowledged")
+    .where("actTargets.acknowledgedAt", "<=", since)
+    .where("actTargets.confirmedAt", "is", null)
+    .where("actTargets.unconfirmedAt", "is", null)
+    .where("acts.fate", "=", "applied")
+    .set({ unconfirmedAt: now })
+    .returning(["actTargets.actId", "actTargets.system", "acts.kind", "acts.caseId", "acts.citizenId"])
+    .execute();
+}

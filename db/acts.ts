@@ -106,7 +106,7 @@ export async function standingAct(tx: Tx, wanted: Wanted) {
     .where("kind", "=", wanted.kind)
     .where("sameAsActId", "is", null)
     .where("authenticatorId", "is not distinct from", wanted.authenticatorId)
-    .select(["id", "state"]);
+    .select(["id", "state", "delivery"]);
   if (wanted.kind === "block")
     return base.where("state", "in", ["accepted", "sent", "acknowledged"]).executeTakeFirst();
   return base
@@ -115,13 +115,17 @@ export async function standingAct(tx: Tx, wanted: Wanted) {
     .executeTakeFirst();
 }
 
-/** Serialises decisions about one person's access: whoever decides next sees what was decided before. */
+/**
+ * Serialises decisions about one person's access: whoever decides next sees what was decided before.
+ * The lock lets foreign keys pass: proofs and cases that are written meanwhile must not make two deciders wait
+ * for each other.
+ */
 export async function lockSubject(tx: Tx, citizenId: string): Promise<void> {
   await tx
     .selectFrom("citizens")
     .where("id", "=", citizenId)
     .select("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
 }
 

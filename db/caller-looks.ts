@@ -1,5 +1,6 @@
-/** What MitID said when a caller with a blocking code asked for one means only: read back sealed, by the menu alone. */
+/** What MitID said when somebody with a blocking code asked for one means only: read back sealed, for that choice alone. */
 import { z } from "zod";
+import { callerOf, type Actor } from "../app/domain/actor.ts";
 import {
   AUTHENTICATOR_KINDS,
   AUTHENTICATOR_STATES,
@@ -29,17 +30,26 @@ export interface CallerLook {
 }
 
 /** The last look of this call at this person's MitID; undefined where there was none. */
-export async function lastLookOfCaller(
+export function lastLookOfCaller(
   tx: Tx,
   vault: Vault,
-  of: { readonly callSid: string; readonly citizenId: string },
+  { callSid, citizenId }: { readonly callSid: string; readonly citizenId: string },
+): Promise<CallerLook | undefined> {
+  return lastLookOf(tx, vault, { actor: callerOf(callSid), citizenId });
+}
+
+/** The same for whoever stands behind `actor`: a call, or a visit to the web. */
+export async function lastLookOf(
+  tx: Tx,
+  vault: Vault,
+  of: { readonly actor: Actor; readonly citizenId: string },
 ): Promise<CallerLook | undefined> {
   const row = await tx
     .selectFrom("lookups")
     .where("citizenId", "=", of.citizenId)
     .where("system", "=", "mitid")
-    .where("actorKind", "=", "caller")
-    .where("actorId", "=", of.callSid)
+    .where("actorKind", "=", of.actor.kind)
+    .where("actorId", "=", of.actor.id)
     .orderBy("at", "desc")
     .select(["outcome", "snapshotCipher", "snapshotKeyId"])
     .executeTakeFirst();

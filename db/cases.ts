@@ -9,6 +9,8 @@ export interface CaseRow {
   readonly state: "open" | "closed";
   readonly citizenId: string | null;
   readonly ownerId: string | null;
+  /** The visit to the web that opened it; null for every other case. */
+  readonly visitId: string | null;
   readonly callSid: string | null;
   readonly correlationId: string;
   readonly language: "da" | "en";
@@ -20,14 +22,33 @@ const COLUMNS = [
   "state",
   "citizenId",
   "ownerId",
+  "visitId",
   "callSid",
   "correlationId",
   "language",
 ] as const;
 
-/** The case under this number, locked; undefined where there is none. */
+/**
+ * The case under this number, locked; undefined where there is none. The lock lets the timeline be written meanwhile:
+ * whoever holds the person's lock and tells this case of it must not wait for whoever holds the case.
+ */
 export async function lockCaseByNumber(tx: Tx, number: string): Promise<CaseRow | undefined> {
-  return tx.selectFrom("cases").where("number", "=", number).select(COLUMNS).forUpdate().executeTakeFirst();
+  return tx
+    .selectFrom("cases")
+    .where("number", "=", number)
+    .select(COLUMNS)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** The case with this id, locked; undefined where there is none. */
+export async function lockCaseById(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  return tx.selectFrom("cases").where("id", "=", id).select(COLUMNS).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** The case that another row points to. */
+export async function caseById(tx: Tx, id: string): Promise<CaseRow> {
+  return tx.selectFrom("cases").where("id", "=", id).select(COLUMNS).executeTakeFirstOrThrow();
 }
 
 export async function caseOfCall(tx: Tx, callSid: string): Promise<CaseRow | undefined> {
@@ -54,6 +75,32 @@ export async function openCaseForCall(tx: Tx, actor: Actor, order: NewCase): Pro
   const made = await tx
     .insertInto("cases")
     .values({ ...values, number: await nextCaseNumber(tx, now), channel: "phone" })
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow();
+  await addCaseEvent(tx, actor, made.id, "case.opened");
+  return made;
+}
+
+/** The case of a visit to the web, locked; undefined where it has opened none. */
+export async function caseOfVisit(tx: Tx, visitId: string): Promise<CaseRow | undefined> {
+  return tx
+    .selectFrom("cases")
+    .where("visitId", "=", visitId)
+    .select(COLUMNS)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** A case that a citizen opens on the web: it is the visit's, and no agent's. One visit has one. */
+export async function openCaseForVisit(
+  tx: Tx,
+  actor: Actor & { readonly kind: "citizen" },
+  order: Pick<NewCase, "system" | "topic" | "language" | "citizenId" | "now">,
+): Promise<CaseRow> {
+  const { now, ...values } = order;
+  const made = await tx
+    .insertInto("cases")
+    .values({ ...values, number: await nextCaseNumber(tx, now), channel: "web", visitId: actor.id })
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
   await addCaseEvent(tx, actor, made.id, "case.opened");

@@ -31,6 +31,16 @@ export async function ensureCitizen(
     .executeTakeFirstOrThrow();
 }
 
+/** Id of the citizen with this CPR number; undefined where the desk never had to do with them. */
+export async function citizenByCpr(tx: Tx, vault: Vault, cpr: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("citizens")
+    .where("cprIndex", "=", vault.index("cpr", cpr))
+    .select("id")
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export async function citizenById(tx: Tx, id: string): Promise<Citizen> {
   return tx.selectFrom("citizens").where("id", "=", id).select(["id", "mitidUuid"]).executeTakeFirstOrThrow();
 }

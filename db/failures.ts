@@ -15,12 +15,11 @@ export async function failuresLately(tx: Tx, about: About, policy: Policy, now: 
   const since = before(now, hours(policy.questions.failedRoundsWindowHours));
   const rounds = await failedRounds(tx, about, since);
   const { citizenId } = about;
-  const { codes } = await tx
+  const { wrong } = await tx
     .selectFrom("oneTimeCodes")
     .where("citizenId", "=", citizenId)
-    .where("state", "=", "dead")
-    .where("endedAt", ">", since)
-    .select((eb) => eb.fn.countAll<number>().as("codes"))
+    .where((eb) => eb.or([eb("endedAt", "is", null), eb("endedAt", ">", since)]))
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("wrongTries"), eb.lit(0)).as("wrong"))
     .executeTakeFirstOrThrow();
   const { numbers } = await tx
     .selectFrom("documentTries")
@@ -36,6 +35,8 @@ export async function failuresLately(tx: Tx, about: About, policy: Policy, now: 
     .where("endedAt", ">", since)
     .select((eb) => eb.fn.countAll<number>().as("denied"))
     .executeTakeFirstOrThrow();
+  // A new code must not buy new tries: what was wrong on the one it replaced still counts.
+  const spentCodes = Math.floor(Number(wrong) / Math.max(1, policy.oneTimeCode.tries));
   const spentTries = Math.floor(numbers / policy.documentNumber.triesPerSubjectPerDay);
-  return rounds + codes + spentTries + denied;
+  return rounds + spentCodes + spentTries + denied;
 }

@@ -9,7 +9,14 @@ export interface Jobs {
   "look-after-act": { actId: string };
   "settle-hold-request": { requestId: string };
   "prepare-notices": { actId: string };
+  "prepare-decision": { actId: string };
+  "cancel-reissue": { actId: string };
   "deliver-notice": { noticeId: string };
+  "deliver-code": { codeId: string };
+  "ask-approval": { approvalId: string };
+  "poll-approval": { approvalId: string };
+  "cancel-approval": { approvalId: string };
+  "deliver-blocking-code": { codeId: string };
   "move-caller": { conferenceId: string };
   "set-hold": { conferenceId: string; hold: boolean };
   "end-conference": { conferenceId: string };

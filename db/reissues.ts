@@ -1,15 +1,25 @@
 /** Codes and parcels on their way, followed until they are in use. */
-import type { ActKind, OrderableMeans, ReissueKind } from "../app/domain/protection/acts.ts";
+import {
+  REISSUE_KINDS,
+  type ActKind,
+  type ActState,
+  type OrderableMeans,
+  type ReissueKind,
+} from "../app/domain/protection/acts.ts";
 import type { AuthenticatorKind } from "../app/domain/protection/means.ts";
 import type { Tx } from "./database.ts";
 
 const OPEN = ["issued", "sent"] as const;
 
-/** Whether a reissue of the same kind (and the same kind of ordered means) is on its way or about to leave. */
+/**
+ * Whether a reissue of the same kind (and the same kind of ordered means) is on its way or about to leave, not
+ * counting the act `besides` and what only points to it.
+ */
 export async function openReissueOf(
   tx: Tx,
   citizenId: string,
   wanted: { readonly kind: ActKind; readonly orderedMeans: OrderableMeans | null },
+  besides: string | null = null,
 ): Promise<boolean> {
   const onItsWay = await tx
     .selectFrom("reissues")
@@ -26,6 +36,9 @@ export async function openReissueOf(
     .where("kind", "=", wanted.kind)
     .where("state", "in", ["accepted", "sent"])
     .where("delivery", "is not", null)
+    .$if(besides !== null, (query) =>
+      query.where((eb) => eb(eb.fn.coalesce("acts.sameAsActId", "acts.id"), "<>", besides)),
+    )
     .$if(wanted.orderedMeans !== null, (query) => query.where("authenticatorKind", "=", wanted.orderedMeans))
     .select("id")
     .executeTakeFirst();
@@ -38,22 +51,22 @@ interface IssuedBy {
   readonly authenticatorKind: AuthenticatorKind | null;
 }
 
-/** MitID has made the code or the parcel. An older activation code of the same kind of means dies by it. */
+/** MitID has made the code or the parcel. It makes no second one beside an open one, so an older one is over. */
 export async function addReissue(
   tx: Tx,
   act: IssuedBy,
   issue: { readonly kind: ReissueKind; readonly reference: string; readonly now: Date },
 ): Promise<void> {
   const meansKind = act.authenticatorKind;
-  if (issue.kind === "activationCode")
-    await tx
-      .updateTable("reissues")
-      .set({ state: "replaced", changedAt: issue.now })
-      .where("citizenId", "=", act.citizenId)
-      .where("kind", "=", issue.kind)
-      .where("meansKind", "is not distinct from", meansKind)
-      .where("state", "in", OPEN)
-      .execute();
+  await tx
+    .updateTable("reissues")
+    .set({ state: "replaced", changedAt: issue.now })
+    .where("citizenId", "=", act.citizenId)
+    .where("kind", "=", issue.kind)
+    .where("meansKind", "is not distinct from", meansKind)
+    .where("state", "in", OPEN)
+    .where("reference", "<>", issue.reference)
+    .execute();
   await tx
     .insertInto("reissues")
     .values({
@@ -66,5 +79,52 @@ export async function addReissue(
       changedAt: issue.now,
     })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export interface WaitingAct {
+  readonly id: string;
+  readonly kind: ActKind;
+  readonly state: ActState;
+  readonly caseId: string;
+  readonly citizenId: string;
+  readonly authenticatorKind: AuthenticatorKind | null;
+  readonly notBefore: Date | null;
+  readonly version: number;
+}
+
+const WAITING_COLUMNS = [
+  "id",
+  "kind",
+  "state",
+  "caseId",
+  "citizenId",
+  "authenticatorKind",
+  "notBefore",
+  "version",
+] as const;
+
+/** Reissues of this person that have been decided and have not left. */
+export async function reissuesNotLeft(tx: Tx, citizenId: string): Promise<readonly WaitingAct[]> {
+  return tx
+    .selectFrom("acts")
+    .where("citizenId", "=", citizenId)
+    .where("kind", "in", REISSUE_KINDS)
+    .where("state", "=", "accepted")
+    .select(WAITING_COLUMNS)
+    .execute();
+}
+
+/** A reissue together with those that ask for the same; empty where `actId` is none. */
+export async function sameReissues(tx: Tx, actId: string): Promise<readonly WaitingAct[]> {
+  return tx
+    .selectFrom("acts")
+    .where("kind", "in", REISSUE_KINDS)
+    .where((eb) => {
+      const one = eb.selectFrom("acts as one").where("one.id", "=", actId);
+      const first = one.select((of) => of.fn.coalesce("one.sameAsActId", "one.id").as("id"));
+      return eb(eb.fn.coalesce("acts.sameAsActId", "acts.id"), "=", first);
+    })
+    .select(WAITING_COLUMNS)
     .execute();
 }

@@ -70,15 +70,18 @@ export interface ActTargets {
   acknowledgedAt: Timestamp | null;
   actId: string;
   attempts: Generated<number>;
+  confirmedAt: Timestamp | null;
   deadlineAt: Timestamp;
   errorCode: string | null;
   escalatedAt: Timestamp | null;
   externalReference: string | null;
   lastAttemptAt: Timestamp | null;
+  seenToAt: Timestamp | null;
   state: ColumnType<"pending" | "sent" | "acknowledged" | "refused" | "escalated", "pending" | undefined>;
   system: string;
   takenAt: Timestamp | null;
   takenBy: string | null;
+  unconfirmedAt: Timestamp | null;
 }
 
 export interface AgentPresence {
@@ -100,6 +103,7 @@ export interface Approvals {
   failureCode: string | null;
   id: Generated<string>;
   intervalSeconds: Generated<number>;
+  nextPollAt: Timestamp | null;
   nonceIndex: Buffer;
   referenceNumber: string;
   requestCipher: Buffer | null;
@@ -187,6 +191,7 @@ export interface Cases {
   system: string;
   topic: string;
   version: Generated<number>;
+  visitId: string | null;
   wrapUpCode: string | null;
 }
 
@@ -225,6 +230,14 @@ export interface ControlQuestions {
   outcome: "matches" | "differs" | "unknown" | "skipped" | null;
   roundId: string;
   weight: number;
+}
+
+export interface Departures {
+  actId: string;
+  decidedAt: Generated<Timestamp>;
+  decidedOn: Json;
+  identityVersion: number;
+  policyId: number;
 }
 
 export interface DocumentChecks {
@@ -304,6 +317,7 @@ export interface MitidChanges {
   actId: string | null;
   at: Timestamp;
   authenticatorId: string | null;
+  epoch: Generated<number>;
   event: string;
   meaning: "ours" | "oursLate" | "foreign" | "byItself" | "stranger";
   mitidUuid: string;
@@ -315,8 +329,10 @@ export interface MitidChanges {
 }
 
 export interface MitidLogCursor {
+  epoch: Generated<number>;
   lastNumber: Generated<number>;
   readAt: Generated<Timestamp>;
+  readThroughAt: Timestamp | null;
   singleton: Generated<boolean>;
 }
 
@@ -466,6 +482,16 @@ export interface Reissues {
   state: ColumnType<"issued" | "sent" | "used" | "dead" | "expired" | "replaced" | "cancelled", "issued" | undefined>;
 }
 
+export interface ReissueStops {
+  actId: string;
+  actorId: string;
+  actorKind: ActorKind;
+  askedAt: Generated<Timestamp>;
+  escalatedAt: Timestamp | null;
+  outcome: "cancelled" | "tooLate" | "neverMade" | null;
+  settledAt: Timestamp | null;
+}
+
 export interface Representations {
   actorId: string;
   actorKind: ActorKind;
@@ -532,6 +558,12 @@ export interface Verifications {
   policyId: number;
 }
 
+export interface WebCodeMisses {
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  sourceIndex: Buffer;
+}
+
 export interface WebhookInbox {
   answer: string | null;
   callSid: string;
@@ -556,6 +588,7 @@ export interface DB {
   citizens: Citizens;
   conferences: Conferences;
   controlQuestions: ControlQuestions;
+  departures: Departures;
   documentChecks: DocumentChecks;
   documentTries: DocumentTries;
   holdRequests: HoldRequests;
@@ -576,6 +609,7 @@ export interface DB {
   queueItems: QueueItems;
   receipts: Receipts;
   reissues: Reissues;
+  reissueStops: ReissueStops;
   representations: Representations;
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
@@ -583,5 +617,6 @@ export interface DB {
   staffSkills: StaffSkills;
   theftSteps: TheftSteps;
   verifications: Verifications;
+  webCodeMisses: WebCodeMisses;
   webhookInbox: WebhookInbox;
 }

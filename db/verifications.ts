@@ -13,7 +13,10 @@ export interface NewVerification {
   readonly expiresAt: Date;
 }
 
-export async function addVerification(tx: Tx, actor: Actor, proof: NewVerification): Promise<string> {
+/** Whom a proof is bound to. */
+export type Prover = Pick<Actor, "kind" | "id">;
+
+export async function addVerification(tx: Tx, actor: Prover, proof: NewVerification): Promise<string> {
   const { id } = await tx
     .insertInto("verifications")
     .values({ ...proof, actorKind: actor.kind, actorId: actor.id })
@@ -25,7 +28,7 @@ export async function addVerification(tx: Tx, actor: Actor, proof: NewVerificati
 /** Every proof of this subject in this case by this actor, dead ones too. */
 export async function verificationsOf(
   tx: Tx,
-  actor: Actor,
+  actor: Prover,
   caseId: string,
   citizenId: string,
 ): Promise<readonly Verification[]> {

@@ -6,8 +6,9 @@ import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
 import { addJob } from "../../db/jobs.ts";
+import { reissuesNotLeft, sameReissues } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
-import type { Actor } from "../domain/actor.ts";
+import { systemActor, type Actor } from "../domain/actor.ts";
 import { after, hours, minutes } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { isReissue, isStop, type ActKind, type ActReason } from "../domain/protection/acts.ts";
@@ -16,6 +17,7 @@ import type { ActShape } from "../domain/protection/order.ts";
 import type { Requester } from "../domain/verification/representation.ts";
 import type { CommandContext } from "./frame.ts";
 import { stopTokenOf } from "./stop-token.ts";
+import { takeBack } from "./take-back.ts";
 
 export interface ActToAccept {
   readonly actor: Actor;
@@ -38,9 +40,13 @@ export interface ActToAccept {
   readonly decidedOn: string;
 }
 
+const LINE = systemActor("line");
+
+const stopsTheWhole = (kind: ActKind): boolean => kind === "hold" || kind === "suspend" || kind === "revoke";
+
 /** Systems that must hear of each kind. A whole-identity stop ends the sessions that run already, too. */
 export const targetsOf = (kind: ActKind): readonly TargetSystem[] =>
-  kind === "hold" || kind === "suspend" || kind === "revoke" ? ["mitid", "nemlogin"] : ["mitid"];
+  stopsTheWhole(kind) ? ["mitid", "nemlogin"] : ["mitid"];
 
 export interface AcceptedAct {
   readonly actId: string;
@@ -56,7 +62,12 @@ export async function acceptAct(tx: Tx, context: CommandContext, order: ActToAcc
   const now = context.clock();
   await lockSubject(tx, citizenId);
   const authenticatorKind = shape.orderedMeans ?? order.means?.kind ?? null;
-  const standing = await standingAct(tx, { ...shape, citizenId, authenticatorKind });
+  const standing = await stillStanding(
+    tx,
+    shape,
+    await standingAct(tx, { ...shape, citizenId, authenticatorKind }),
+    now,
+  );
   const notBefore = order.coolingHours > 0 ? after(now, hours(order.coolingHours)) : null;
   const id = randomUUID();
   const actId = await insertAct(tx, actor, {
@@ -85,8 +96,29 @@ export async function acceptAct(tx: Tx, context: CommandContext, order: ActToAcc
   });
   await record(tx, order, actId, { authenticatorKind, sameAs: standing?.id ?? null, notBefore });
   await sendOut(tx, order, actId, notBefore ?? now, notBefore);
+  if (stopsTheWhole(shape.kind)) await takeBackReissues(tx, citizenId, now);
   await tell(tx, `case:${caseId}`);
   return { actId, fate: standing === undefined ? "underWay" : "alreadyDone" };
+}
+
+/** What is handed over at the counter does not wait for the code by SMS that still does: it takes its place. */
+async function stillStanding(
+  tx: Tx,
+  { kind, delivery }: ActShape,
+  standing: Awaited<ReturnType<typeof standingAct>>,
+  now: Date,
+): Promise<typeof standing> {
+  if (standing === undefined || !isReissue(kind)) return standing;
+  if (standing.state !== "accepted" || standing.delivery === delivery) return standing;
+  const waiting = (await sameReissues(tx, standing.id)).filter(({ state }) => state === "accepted");
+  for (const act of waiting) await takeBack(tx, act, { actor: LINE, by: "system", reason: "replaced", now });
+  return undefined;
+}
+
+/** Whoever stops everything does not want a new code an hour later; what was decided before the stop never leaves. */
+async function takeBackReissues(tx: Tx, citizenId: string, now: Date): Promise<void> {
+  for (const act of await reissuesNotLeft(tx, citizenId))
+    await takeBack(tx, act, { actor: LINE, by: "system", reason: "accessStopped", now });
 }
 
 /** A deadline counts from when the act may leave. */

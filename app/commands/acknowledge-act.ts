@@ -5,6 +5,7 @@ import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
 import { addJob } from "../../db/jobs.ts";
+import { stopOfAct } from "../../db/reissue-stops.ts";
 import { addReissue } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
@@ -33,22 +34,25 @@ const isDone = (fate: ActFate): boolean => fate === "applied" || fate === "alrea
 
 /** Safe to run twice: what is settled stays as it was settled first. */
 export function acknowledgeAct(context: CommandContext, answer: Acknowledgement): Promise<void> {
-  return context.database.transact(WORKER, async (tx) => {
-    const act = await actForDelivery(tx, answer.actId);
-    const target = await lockTarget(tx, answer.actId, answer.system);
-    if (act === undefined || target === undefined) return;
-    if (target.state === "acknowledged" || target.state === "refused") return;
-    const now = context.clock();
-    await settleTarget(tx, answer, {
-      state: isDone(answer.fate) ? "acknowledged" : "refused",
-      acknowledgedAt: now,
-      externalReference: answer.externalReference,
-      errorCode: answer.code ?? (answer.fate === "stale" ? "stale" : null),
-    });
-    if (answer.system === "mitid") await settleAct(tx, act, answer, now);
-    await record(tx, act, answer, now);
-    await tell(tx, `case:${act.caseId}`);
+  return context.database.transact(WORKER, (tx) => acknowledgeIn(tx, context, answer));
+}
+
+/** The same as part of another command's transaction. */
+export async function acknowledgeIn(tx: Tx, context: CommandContext, answer: Acknowledgement): Promise<void> {
+  const target = await lockTarget(tx, answer.actId, answer.system);
+  const act = await actForDelivery(tx, answer.actId);
+  if (act === undefined || target === undefined) return;
+  if (target.state === "acknowledged" || target.state === "refused") return;
+  const now = context.clock();
+  await settleTarget(tx, answer, {
+    state: isDone(answer.fate) ? "acknowledged" : "refused",
+    acknowledgedAt: now,
+    externalReference: answer.externalReference,
+    errorCode: answer.code ?? (answer.fate === "stale" ? "stale" : null),
   });
+  if (answer.system === "mitid") await settleAct(tx, act, answer, now);
+  await record(tx, act, answer, now);
+  await tell(tx, `case:${act.caseId}`, ...(target.state === "escalated" ? (["escalations"] as const) : []));
 }
 
 /** MitID holds the access, so its word is the act's end. */
@@ -67,6 +71,9 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
   await rememberIdentity(tx, act, answer.mitidUuid);
   if (isDone(fate) && isReissue(act.kind) && answer.reissueReference !== null)
     await addReissue(tx, act, { kind: act.kind, reference: answer.reissueReference, now });
+  // Somebody has stopped it while it was on its way to MitID: now there is something to kill, or nothing.
+  if ((await stopOfAct(tx, act.id))?.outcome === null)
+    await addJob(tx, "cancel-reissue", { actId: act.id }, { key: `cancel-reissue:${act.id}` });
   // Every person is told once, of what took effect (product.md §6, notices).
   if (fate === "applied")
     await addJob(tx, "prepare-notices", { actId: act.id }, { key: `prepare-notices:${act.id}` });

@@ -14,18 +14,17 @@ import {
   type RoundRow,
 } from "../../db/question-rounds.ts";
 import { tell } from "../../db/topics.ts";
-import { addVerification, verificationsOf } from "../../db/verifications.ts";
+import { verificationsOf } from "../../db/verifications.ts";
 import type { Actor } from "../domain/actor.ts";
-import { after } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 import { atLeast, strongest, type ProofLevel } from "../domain/verification/level.ts";
 import { standing, type QuestionOutcome, type Standing } from "../domain/verification/round.ts";
 import { answerFits, normaliseAnswer } from "../domain/verification/score.ts";
-import { lifetime } from "../domain/verification/worth.ts";
 import { rightAnswers } from "./ask-question.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
+import { reachLevel } from "./reach-level.ts";
 
 export interface AnswerQuestion {
   readonly actor: Actor;
@@ -117,23 +116,15 @@ async function settle(scene: Scene, reached: Standing): Promise<ProofLevel> {
 
 async function raise(scene: Scene, level: "claimed" | "confirmed", reached: Standing): Promise<void> {
   const { tx, order, ours, policy, now } = scene;
-  await addVerification(tx, order.actor, {
-    citizenId: ours.citizenId,
+  await reachLevel(tx, order.actor, {
+    prover: order.actor,
     caseId: ours.id,
-    level,
+    citizenId: ours.citizenId,
+    policy,
+    now,
     method: "controlQuestions",
-    policyId: policy.id,
-    establishedAt: now,
-    expiresAt: after(now, lifetime(policy.rules, "controlQuestions")),
-  });
-  const facts = { level, points: reached.points, answers: reached.asked };
-  await addCaseEvent(tx, order.actor, ours.id, "level.reached", facts);
-  const about = { citizenId: ours.citizenId, caseId: ours.id };
-  await writeAudit(tx, order.actor, {
-    action: "verification.reach",
-    outcome: "done",
-    ...about,
-    facts: { ...facts, policy: policy.id },
+    level,
+    facts: { points: reached.points, answers: reached.asked },
   });
 }
 

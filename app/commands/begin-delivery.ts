@@ -20,6 +20,8 @@ export interface Delivery {
   readonly way: Way | null;
   /** Version of the identity that the act was decided on. */
   readonly identityVersion: number | null;
+  /** It was decided long ago: it departs on a decision of its own. */
+  readonly hasWaited: boolean;
   /** The subject's identity, or the number to find it by where MitID has not been reached before. */
   readonly identity: { readonly uuid: string } | { readonly cpr: string };
   readonly attempt: number;
@@ -43,7 +45,8 @@ export function beginDelivery(
     await tell(tx, `case:${act.caseId}`);
     const { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion } = act;
     const asDecided = { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion };
-    return { ...asDecided, actId: act.id, way: act.delivery, identity, attempt };
+    const hasWaited = act.notBefore !== null;
+    return { ...asDecided, actId: act.id, way: act.delivery, hasWaited, identity, attempt };
   });
 }
 

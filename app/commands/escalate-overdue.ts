@@ -1,14 +1,19 @@
-/** Acts past their deadline without an acknowledgement: still tried, and now also a person's business. */
+/** Acts, and stops of codes on their way, past their deadline without an answer: still tried, and now also a person's business. */
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
+import type { Tx } from "../../db/database.ts";
+import { currentPolicy } from "../../db/policy.ts";
+import { stopsAskedBefore } from "../../db/reissue-stops.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
+import { before, minutes } from "../domain/duration.ts";
 import type { CommandContext } from "./frame.ts";
+
+const SWEEPER = systemActor("sweeper");
 
 /** Resolves with how many were escalated now. */
 export function escalateOverdue(context: CommandContext): Promise<number> {
-  const sweeper = systemActor("sweeper");
-  return context.database.transact(sweeper, async (tx) => {
+  return context.database.transact(SWEEPER, async (tx) => {
     const due = await tx
       .updateTable("actTargets")
       .from("acts")
@@ -19,8 +24,8 @@ export function escalateOverdue(context: CommandContext): Promise<number> {
       .returning(["actTargets.actId", "actTargets.system", "acts.caseId", "acts.citizenId", "acts.kind"])
       .execute();
     for (const { actId, system, caseId, citizenId, kind } of due) {
-      await addCaseEvent(tx, sweeper, caseId, "act.escalated", { kind, system });
-      await writeAudit(tx, sweeper, {
+      await addCaseEvent(tx, SWEEPER, caseId, "act.escalated", { kind, system });
+      await writeAudit(tx, SWEEPER, {
         action: "act.escalate",
         outcome: "done",
         caseId,
@@ -29,6 +34,21 @@ export function escalateOverdue(context: CommandContext): Promise<number> {
       });
       await tell(tx, `case:${caseId}`);
     }
-    return due.length;
+    const stops = await escalateStops(tx, context.clock());
+    if (due.length + stops > 0) await tell(tx, "escalations");
+    return due.length + stops;
   });
+}
+
+/** Whoever pressed "stop" was told that it is tried until it is done: somebody must know when it is not. */
+async function escalateStops(tx: Tx, now: Date): Promise<number> {
+  const { rules } = await currentPolicy(tx, now);
+  const due = await stopsAskedBefore(tx, before(now, minutes(rules.minutes.actDeadline)), now);
+  for (const { actId, caseId, citizenId, kind } of due) {
+    await addCaseEvent(tx, SWEEPER, caseId, "act.stopOverdue", { kind, system: "mitid", actId });
+    const facts = { actId, system: "mitid", kind };
+    await writeAudit(tx, SWEEPER, { action: "act.escalate", outcome: "done", caseId, citizenId, facts });
+    await tell(tx, `case:${caseId}`);
+  }
+  return due.length;
 }

@@ -34,7 +34,7 @@ export async function issueBlockingCode(
     const revokedAt = context.clock();
     await tx
       .updateTable("blockingCodes")
-      .set({ revokedAt })
+      .set({ revokedAt, codeCipher: null, codeKeyId: null })
       .where("citizenId", "=", citizen.id)
       .where("revokedAt", "is", null)
       .execute();

@@ -14,10 +14,14 @@ export async function ownCase(
   caseNumber: string,
 ): Promise<Ruling<CaseRow, CaseRefusal>> {
   const found = await lockCaseByNumber(tx, caseNumber);
-  if (found !== undefined && found.ownerId === actor.id) {
+  if (found !== undefined && isOwn(actor, found)) {
     return found.state === "closed" ? refuse("case.closed") : allow(found);
   }
   const facts = { known: found !== undefined };
   await writeAudit(tx, actor, { action: "case.use", outcome: "refused", caseId: found?.id ?? null, facts });
   return refuse("case.notYours");
 }
+
+/** A citizen's is the case of their visit to the web; everybody else's is what they own. */
+const isOwn = (actor: Actor, { ownerId, visitId }: CaseRow): boolean =>
+  actor.kind === "citizen" ? visitId === actor.id : ownerId === actor.id;

@@ -1,6 +1,6 @@
 /** Somebody at the line, at the counter or on the web orders an act on a person's access. */
 import { actFacts, storedFacts, subjectFacts, type SubjectFacts } from "../../db/act-facts.ts";
-import { actByKey, insertRefusedAct } from "../../db/acts.ts";
+import { actByKey, insertRefusedAct, lockSubject } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import type { CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
@@ -51,6 +51,7 @@ export function placeAct(context: CommandContext, order: PlaceAct): Promise<Plac
     if (repeated !== null) return repeated;
     const { citizenId } = found.value;
     if (citizenId === null) return refuse("case.noSubject");
+    await lockSubject(tx, citizenId);
     const policy = await currentPolicy(tx, context.clock());
     return decide(tx, context, {
       order,

@@ -20,6 +20,9 @@ export interface Postponement {
 const LONGEST_PAUSE = seconds(60);
 const WORKER = systemActor("worker");
 
+/** Another act on the same person is under way: nobody is late, this one is next. */
+export const AFTER_ANOTHER = "afterAnother";
+
 /** One second, two, four … and a minute at most; the key keeps it at one waiting job. */
 export const pauseAfter = (attempt: number): number =>
   Math.min(seconds(2 ** Math.min(attempt - 1, 10)), LONGEST_PAUSE);
@@ -39,7 +42,7 @@ export function postponeDelivery(context: CommandContext, order: Postponement): 
       { actId: act.id, system: order.system },
       { key: `deliver-act:${act.id}:${order.system}`, runAt },
     );
-    if (order.attempt === 1)
+    if (order.attempt === 1 && order.errorCode !== AFTER_ANOTHER)
       await addCaseEvent(tx, WORKER, act.caseId, "act.delayed", { kind: act.kind, system: order.system });
     const facts = { actId: act.id, attempt: order.attempt, code: order.errorCode };
     await writeAudit(tx, WORKER, {

@@ -1,6 +1,7 @@
-/** Acts whose job died with its process are given a new one; the idempotency key keeps a double delivery at one effect. */
+/** Acts, and stops of codes on their way, whose job died with its process are given a new one; the idempotency key keeps a double delivery at one effect. */
 import { targetSystemOf } from "../../db/act-targets.ts";
 import { addJob } from "../../db/jobs.ts";
+import { silentStops } from "../../db/reissue-stops.ts";
 import { systemActor } from "../domain/actor.ts";
 import { before, seconds } from "../domain/duration.ts";
 import type { CommandContext } from "./frame.ts";
@@ -26,6 +27,9 @@ export function reviveDeliveries(context: CommandContext): Promise<number> {
       const system = targetSystemOf(name);
       await addJob(tx, "deliver-act", { actId, system }, { key: `deliver-act:${actId}:${system}` });
     }
-    return silent.length;
+    const stops = await silentStops(tx, since);
+    for (const actId of stops)
+      await addJob(tx, "cancel-reissue", { actId }, { key: `cancel-reissue:${actId}` });
+    return silent.length + stops.length;
   });
 }

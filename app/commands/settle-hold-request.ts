@@ -1,6 +1,7 @@
 /** An unattended request for a hold meets what the registers know: it becomes a hold, or nothing at all. */
 import { z } from "zod";
 import { storedFacts } from "../../db/act-facts.ts";
+import { lockSubject } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { openCaseForCall } from "../../db/cases.ts";
 import { ensureCitizen } from "../../db/citizens.ts";
@@ -82,6 +83,8 @@ async function placeHold(
   const caller = callerOf(request.callSid);
   const policy = await currentPolicy(tx, now);
   const citizen = await ensureCitizen(tx, context.vault, subject);
+  // The person before the case and its number, as on every way to an act: nobody waits for another crosswise.
+  await lockSubject(tx, citizen.id);
   const opened = await openCase(tx, request, citizen.id, now);
   for (const system of ["mitid", "cpr"]) {
     const look = {

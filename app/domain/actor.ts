@@ -18,6 +18,12 @@ export type Mover = (typeof MOVERS)[number];
 /** The caller of one call; `callSid` is Twilio's id of the call. */
 export const callerOf = (callSid: string): Actor => ({ kind: "caller", id: callSid });
 
+/** A citizen's visit to the web. */
+export const citizenOf = (visitId: string): Extract<Actor, { kind: "citizen" }> => ({
+  kind: "citizen",
+  id: visitId,
+});
+
 /** The system itself, named after the part that acts, such as "worker". */
 export const systemActor = (part: string): Actor => ({ kind: "system", id: part });
 

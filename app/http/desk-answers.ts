@@ -9,13 +9,14 @@ export interface Refused {
   readonly reasons: readonly string[];
 }
 
-const UNKNOWN = /^(case\.notYours|offer\.notYours)$/;
-const INVALID = /^(form\.|note\.|answer\.|identify\.(malformed|notFound)|stop\.unknownMeans)/;
+const UNKNOWN = /^(case\.notYours|offer\.notYours|proposal\.unknown)$/;
+const INVALID = /^(form\.|reason\.|note\.|answer\.|identify\.(malformed|notFound)|stop\.unknownMeans)/;
 
 /** Architecture's statuses: 422 invalid, 404 unknown or not yours, 409 refused by state; a silent system is 503. */
 export function statusOf(reason: string): number {
   if (UNKNOWN.test(reason)) return 404;
   if (INVALID.test(reason)) return 422;
+  if (reason === "approver.notAllowed") return 403;
   if (reason === "identify.tooOften") return 429;
   return reason === "identify.systemDown" ? 503 : 409;
 }
@@ -57,3 +58,7 @@ export function caseNumberIn(params: Readonly<Record<string, string | undefined>
 }
 
 export const casePath = (number: string): string => `/agent/sager/${number}`;
+
+/** The case at its receipts, and at the checklist of identity theft. */
+export const receiptPath = (number: string): string => `${casePath(number)}?trin=4`;
+export const theftPath = (number: string): string => `${casePath(number)}?tyveri=1`;

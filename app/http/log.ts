@@ -50,7 +50,12 @@ export function masked(text: string): string {
 
 const NAMED = /FL-\d{4}-\d{6}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\+?\d[\d -]{4,}\d/gi;
 
+// Whoever has the word in a stop link can stop with it: it is nobody else's to read.
+const STOP_WORD = /^((?:\/en)?\/stop\/)[^/]+/;
+
 /** A path without such runs; case numbers and ids, which name nobody, stay. */
 export function maskedPath(path: string): string {
-  return path.replace(NAMED, (run) => (/^(FL-|[\da-f]{8}-)/i.test(run) ? run : "••••••"));
+  return path
+    .replace(STOP_WORD, "$1••••••")
+    .replace(NAMED, (run) => (/^(FL-|[\da-f]{8}-)/i.test(run) ? run : "••••••"));
 }

@@ -2,16 +2,20 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 
+/** A page whose address is a secret of its own. */
+export const isStopLink = (path: string): boolean => /^(?:\/en)?\/stop(?:[/.]|$)/.test(path);
+
 /** Sets the headers and `res.locals.nonce`. `lineUrl` is where an agent's simulated phone connects, or null. */
 export function securityHeaders(lineUrl: string | null): RequestHandler {
   return (request, response, next) => {
     const nonce = randomBytes(16).toString("base64");
     response.locals["nonce"] = nonce;
     const agentPage = /^\/agent(?:[/.]|$)/.test(request.path);
+    const stopLink = isStopLink(request.path);
     response.set({
       "Content-Security-Policy": policy(nonce, agentPage ? lineUrl : null),
-      // Not "no-referrer": a browser would then send «Origin: null» with our own forms.
-      "Referrer-Policy": "same-origin",
+      // Not "no-referrer" elsewhere: a browser would then send «Origin: null» with our own forms.
+      "Referrer-Policy": stopLink ? "no-referrer" : "same-origin",
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
       "Cross-Origin-Opener-Policy": "same-origin",
@@ -20,8 +24,9 @@ export function securityHeaders(lineUrl: string | null): RequestHandler {
         ? "microphone=(self), camera=(), geolocation=()"
         : "microphone=(), camera=(), geolocation=()",
     });
-    // What stands on a staff page is about somebody: no cache keeps it.
-    if (agentPage) response.set("Cache-Control", "no-store");
+    // What stands on a staff page is about somebody, and a stop link opens a door: no cache keeps them.
+    if (stopLink) response.set("X-Robots-Tag", "noindex");
+    if (agentPage || stopLink) response.set("Cache-Control", "no-store");
     next();
   };
 }

@@ -8,5 +8,5 @@ export function toDesk({ params, request }: LoaderFunctionArgs) {
 }
 
 // After a refused form Remix asks the loader as well, with the form's own headers: a redirect would hide the refusal.
-const followsForm = ({ headers }: Request): boolean =>
+export const followsForm = ({ headers }: Request): boolean =>
   headers.has("content-type") || headers.has("content-length");

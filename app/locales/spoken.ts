@@ -4,7 +4,15 @@ import * as da from "./da/index.ts";
 import * as en from "./en/index.ts";
 import { PAGE_NAMESPACES, type Language } from "./i18n.ts";
 
-export const NAMESPACES = [...PAGE_NAMESPACES, "phone", "messages", "talk"] as const;
+export const NAMESPACES = [
+  ...PAGE_NAMESPACES,
+  "approvals",
+  "escalations",
+  "handling",
+  "phone",
+  "messages",
+  "talk",
+] as const;
 
 const instance = i18next.createInstance();
 void instance.init({

@@ -1,9 +1,9 @@
-/** A caller with a blocking code wants to block one means only: which kinds there are, MitID must say. */
+/** Somebody with a blocking code wants to block one means only: which kinds there are, MitID must say. */
 import { writeAudit } from "../../db/audit.ts";
 import { citizenById, cprOf } from "../../db/citizens.ts";
 import { addLookup } from "../../db/lookups.ts";
 import type { IdentityKey, MitidIdentity, MitidPort } from "../../integrations/mitid/port.ts";
-import { callerOf } from "../domain/actor.ts";
+import { callerOf, type Actor } from "../domain/actor.ts";
 import { seconds } from "../domain/duration.ts";
 import { SystemDown } from "../domain/faults.ts";
 import { ask, snapshotOf } from "./ask.ts";
@@ -18,11 +18,21 @@ const BUDGET = seconds(2);
 const PURPOSE = "blockByCode";
 
 /** Resolves when the look is on record; the next step of the menu reads it from there. */
-export async function lookUpMeans(
+export function lookUpMeans(context: LookupContext, { callSid, citizenId }: LookUpMeans): Promise<void> {
+  return lookUpMeansAs(context, { actor: callerOf(callSid), callSid, citizenId });
+}
+
+export interface LookUpMeansAs {
+  readonly actor: Actor;
+  readonly callSid: string | null;
+  readonly citizenId: string;
+}
+
+/** The same for whoever stands behind `actor`: a call, or a visit to the web. */
+export async function lookUpMeansAs(
   context: LookupContext,
-  { callSid, citizenId }: LookUpMeans,
+  { actor: caller, callSid, citizenId }: LookUpMeansAs,
 ): Promise<void> {
-  const caller = callerOf(callSid);
   const key = await context.database.read(caller, async (tx): Promise<IdentityKey | null> => {
     const { mitidUuid } = await citizenById(tx, citizenId);
     if (mitidUuid !== null) return { by: "uuid", uuid: mitidUuid };

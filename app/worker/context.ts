@@ -10,3 +10,8 @@ export interface WorkerContext extends CommandContext {
   readonly settings: Settings;
   readonly topics: TopicHub;
 }
+
+/** What the errands to MitID and the systems that follow it need; the register is asked before a reissue departs. */
+export interface ActContext extends CommandContext {
+  readonly ports: Pick<Ports, "mitid" | "nemlogin" | "cpr">;
+}

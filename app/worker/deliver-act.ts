@@ -2,28 +2,34 @@
 import type { TargetSystem } from "../../db/act-targets.ts";
 import { acknowledgeAct, type Acknowledgement } from "../commands/acknowledge-act.ts";
 import { beginDelivery, type Delivery } from "../commands/begin-delivery.ts";
-import { postponeDelivery } from "../commands/postpone-delivery.ts";
+import { AFTER_ANOTHER, postponeDelivery } from "../commands/postpone-delivery.ts";
 import { SystemDown } from "../domain/faults.ts";
-import type { WorkerContext } from "./context.ts";
+import type { ActContext } from "./context.ts";
+import { depart } from "./depart.ts";
 import { sendToMitid } from "./send-to-mitid.ts";
 
 type Answer = Omit<Acknowledgement, "actId" | "system">;
 
 export async function deliverAct(
-  context: WorkerContext,
+  context: ActContext,
   payload: { readonly actId: string; readonly system: TargetSystem },
 ): Promise<void> {
   const delivery = await beginDelivery(context, payload);
   if (delivery === null) return;
+  const postpone = (errorCode: string) =>
+    postponeDelivery(context, { ...payload, attempt: delivery.attempt, errorCode });
   try {
-    await acknowledgeAct(context, { ...payload, ...(await carryOut(context, delivery, payload.system)) });
+    const leaving = await depart(context, delivery);
+    if (leaving === "staysHere") return;
+    if (leaving === "afterAnother") return await postpone(AFTER_ANOTHER);
+    await acknowledgeAct(context, { ...payload, ...(await carryOut(context, leaving, payload.system)) });
   } catch (error) {
     if (!(error instanceof SystemDown)) throw error;
-    await postponeDelivery(context, { ...payload, attempt: delivery.attempt, errorCode: "systemDown" });
+    await postpone("systemDown");
   }
 }
 
-async function carryOut(context: WorkerContext, delivery: Delivery, system: TargetSystem): Promise<Answer> {
+async function carryOut(context: ActContext, delivery: Delivery, system: TargetSystem): Promise<Answer> {
   const { identity } = delivery;
   if ("uuid" in identity) return send(context, delivery, system, identity.uuid);
   const found = await context.ports.mitid.findIdentity({ by: "cpr", cpr: identity.cpr });
@@ -40,7 +46,7 @@ const NOBODY: Answer = {
 };
 
 async function send(
-  context: WorkerContext,
+  context: ActContext,
   delivery: Delivery,
   system: TargetSystem,
   identityUuid: string,

@@ -3,15 +3,23 @@ import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphil
 import { z } from "zod";
 import { TARGET_SYSTEMS } from "../../db/act-targets.ts";
 import { escalateOverdue } from "../commands/escalate-overdue.ts";
+import { expireProposals } from "../commands/four-eyes/expire-proposals.ts";
 import { matchQueue } from "../commands/match-queue.ts";
 import { forgetClaims } from "../commands/phone/forget-claims.ts";
 import { reviveDeliveries } from "../commands/revive-deliveries.ts";
+import { endOutrunProofs } from "../commands/verify/end-outrun-proofs.ts";
+import { reviveProofs } from "../commands/verify/revive-proofs.ts";
 import { minutes, seconds } from "../domain/duration.ts";
 import { lookAfterAct } from "../lookups/look-after-act.ts";
+import { askInApp, cancelInApp, pollApproval } from "./approvals.ts";
+import { cancelReissue } from "./cancel-reissue.ts";
 import type { WorkerContext } from "./context.ts";
 import { deliverAct } from "./deliver-act.ts";
+import { deliverBlockingCode } from "./deliver-blocking-code.ts";
+import { deliverCode } from "./deliver-code.ts";
 import { deliver, prepare } from "./notices.ts";
 import { reconcileCalls } from "./reconcile-calls.ts";
+import { reconcileMitid } from "./read-mitid-log.ts";
 import { settleHold } from "./settle-hold-request.ts";
 import { every } from "./every.ts";
 import { matchOnNews } from "./match-on-news.ts";
@@ -25,6 +33,7 @@ export interface Worker {
 
 const id = z.uuid();
 const room = z.object({ conferenceId: id });
+const approval = z.object({ approvalId: id });
 
 function tasksOf(context: WorkerContext): TaskList {
   return {
@@ -33,7 +42,13 @@ function tasksOf(context: WorkerContext): TaskList {
     "look-after-act": (job) => lookAfterAct(context, z.object({ actId: id }).parse(job).actId),
     "settle-hold-request": (job) => settleHold(context, z.object({ requestId: id }).parse(job)),
     "prepare-notices": (job) => prepare(context, z.object({ actId: id }).parse(job)),
+    "cancel-reissue": (job) => cancelReissue(context, z.object({ actId: id }).parse(job)),
     "deliver-notice": (job) => deliver(context, z.object({ noticeId: id }).parse(job)),
+    "deliver-code": (job) => deliverCode(context, z.object({ codeId: id }).parse(job)),
+    "ask-approval": (job) => askInApp(context, approval.parse(job)),
+    "poll-approval": (job) => pollApproval(context, approval.parse(job)),
+    "cancel-approval": (job) => cancelInApp(context, approval.parse(job)),
+    "deliver-blocking-code": (job) => deliverBlockingCode(context, z.object({ codeId: id }).parse(job)),
     "move-caller": (job) => moveCaller(context, room.parse(job)),
     "set-hold": (job) => setHold(context, room.extend({ hold: z.boolean() }).parse(job)),
     "end-conference": (job) => endConference(context, room.parse(job)),
@@ -63,8 +78,12 @@ export async function startWorker(context: WorkerContext): Promise<Worker> {
     matchOnNews(context.topics, match, context.log),
     every(seconds(2), match, context.log),
     every(seconds(15), () => escalateOverdue(context), context.log),
+    every(seconds(15), () => expireProposals(context), context.log),
     every(seconds(30), () => reviveDeliveries(context), context.log),
+    every(seconds(10), () => reconcileMitid(context), context.log),
     every(seconds(30), () => reconcileCalls(context), context.log),
+    every(seconds(15), () => endOutrunProofs(context), context.log),
+    every(seconds(30), () => reviveProofs(context), context.log),
     every(minutes(1), () => forgetClaims(context), context.log),
   ];
   return {

@@ -1,27 +1,22 @@
-/** The acts of a case, newest first, each with its way through the target systems and the notices it sent out. */
-import type { ActKind } from "../../app/domain/protection/acts.ts";
+/** The acts of a case, newest first, each with its receipt, what it waits for, its way and who stopped it. */
+import { sql } from "kysely";
+import { isReissue, type ActKind, type ActState } from "../../app/domain/protection/acts.ts";
+import { stillWaits, stopOf, type ReissueState } from "../../app/domain/protection/withdrawal.ts";
+import { WISH_REFUSALS } from "../../app/domain/protection/wish.ts";
+import type { Requester } from "../../app/domain/verification/representation.ts";
 import type { Tx } from "../database.ts";
+import type { StopOutcome } from "../reissue-stops.ts";
+import { noticesOf, targetsOf, type ActTargetView, type NoticeView } from "./case-act-ways.ts";
 
-export interface ActTargetView {
-  readonly system: string;
-  readonly state: "pending" | "sent" | "acknowledged" | "refused" | "escalated";
-  readonly attempts: number;
-  readonly lastAttemptAt: string | null;
-  readonly acknowledgedAt: string | null;
-  readonly deadlineAt: string;
-}
+export type { ActTargetView, NoticeView } from "./case-act-ways.ts";
 
-export interface NoticeView {
-  readonly id: string;
-  readonly channel: "sms" | "nemSms" | "digitalPost" | "email" | "letter";
-  readonly state: "queued" | "sent" | "delivered" | "failed" | "notPossible";
-  readonly at: string;
-}
+/** Who took something back: the person by a link, somebody at the desk, or the line by itself. */
+export type StoppedBy = "citizen" | "agent" | "system";
 
 export interface ActView {
   readonly id: string;
   readonly kind: ActKind;
-  readonly state: string;
+  readonly state: ActState;
   readonly authenticatorId: string | null;
   readonly means: string | null;
   readonly suffix: string | null;
@@ -31,11 +26,27 @@ export interface ActView {
   readonly holdUntil: string | null;
   /** When it may leave, where it waits and the citizen can stop it. */
   readonly notBefore: string | null;
+  /** Why a wish was refused, or what was to leave later did not; empty for everything else. */
   readonly refusalReasons: readonly string[];
-  readonly requester: string;
+  readonly requester: Requester;
+  /** Two people stand behind it. */
+  readonly isApproved: boolean;
   readonly delivery: string | null;
   /** How far the code or the parcel has come; null before MitID has made it. */
-  readonly reissue: { readonly state: string; readonly changedAt: string } | null;
+  readonly reissue: {
+    readonly state: ReissueState;
+    readonly issuedAt: string;
+    readonly changedAt: string;
+  } | null;
+  readonly withdrawn: { readonly at: string; readonly by: StoppedBy } | null;
+  /** A stop of what had left already; `outcome` is null while MitID has not answered. */
+  readonly stop: {
+    readonly askedAt: string;
+    readonly by: StoppedBy;
+    readonly outcome: StopOutcome | null;
+  } | null;
+  /** How it can be taken back now: it never leaves, or MitID is asked to kill it; null where it is too late. */
+  readonly takeBack: "withdraw" | "stop" | null;
   readonly acceptedAt: string;
   readonly acknowledgedAt: string | null;
   readonly by: string | null;
@@ -44,107 +55,86 @@ export interface ActView {
 }
 
 export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView[]> {
-  const rows = await tx
+  const rows = await rowsOf(tx, caseId);
+  const ids = rows.map(({ id }) => id);
+  const targets = await targetsOf(tx, ids);
+  const notices = await noticesOf(tx, ids);
+  return rows.map((row) => ({
+    ...actOf(row),
+    targets: targets.get(row.id) ?? [],
+    notices: notices.get(row.id) ?? [],
+  }));
+}
+
+/** A try that was turned down at once has no receipt that anybody was given: it is on record, and not here. */
+const rowsOf = (tx: Tx, caseId: string) =>
+  tx
     .selectFrom("acts")
     .leftJoin("staff", (join) =>
       join.on((eb) => eb(eb.cast<string>("staff.id", "text"), "=", eb.ref("acts.actorId"))),
     )
     .leftJoin("reissues", "reissues.actId", "acts.id")
+    .leftJoin("reissueStops", "reissueStops.actId", "acts.id")
     .where("acts.caseId", "=", caseId)
+    .where((eb) =>
+      eb.or([
+        eb("acts.acceptedAt", "is not", null),
+        sql<boolean>`acts.refusal_reasons && ${[...WISH_REFUSALS]}::text[]`,
+      ]),
+    )
     .orderBy("acts.createdAt", "desc")
-    .select(["acts.notBefore", "acts.refusalReasons", "acts.requester", "acts.delivery"])
-    .select(["reissues.state as reissueState", "reissues.changedAt as reissueChangedAt"])
-    .select([
-      "acts.id",
-      "acts.kind",
-      "acts.state",
-      "acts.authenticatorId",
-      "acts.authenticatorKind",
-      "acts.authenticatorSuffix",
-      "acts.reason",
-    ])
-    .select([
-      "acts.receiptNumber",
-      "acts.fate",
-      "acts.holdUntil",
-      "acts.acceptedAt",
-      "acts.acknowledgedAt",
-      "acts.createdAt",
-    ])
-    .select("staff.displayName")
+    .select(["acts.id", "acts.kind", "acts.state", "acts.authenticatorId", "acts.authenticatorKind"])
+    .select(["acts.authenticatorSuffix", "acts.reason", "acts.receiptNumber", "acts.fate", "acts.holdUntil"])
+    .select(["acts.notBefore", "acts.refusalReasons", "acts.requester", "acts.delivery", "acts.proposalId"])
+    .select(["acts.withdrawnAt", "acts.withdrawnBy", "acts.acceptedAt", "acts.acknowledgedAt"])
+    .select(["acts.createdAt", "staff.displayName"])
+    .select(["reissues.state as reissueState", "reissues.issuedAt", "reissues.changedAt"])
+    .select(["reissueStops.askedAt", "reissueStops.actorKind as stopActor", "reissueStops.outcome"])
     .execute();
-  const targets = await targetsOf(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  const notices = await noticesOf(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    authenticatorId: row.authenticatorId,
-    means: row.authenticatorKind,
-    suffix: row.authenticatorSuffix,
-    reason: row.reason,
-    receipt: row.receiptNumber,
-    fate: row.fate,
-    holdUntil: row.holdUntil?.toISOString() ?? null,
-    notBefore: row.notBefore?.toISOString() ?? null,
-    refusalReasons: row.refusalReasons ?? [],
-    requester: row.requester,
-    delivery: row.delivery,
-    reissue:
-      row.reissueState === null || row.reissueChangedAt === null
-        ? null
-        : { state: row.reissueState, changedAt: row.reissueChangedAt.toISOString() },
-    acceptedAt: (row.acceptedAt ?? row.createdAt).toISOString(),
-    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    by: row.displayName,
-    targets: targets.filter(({ actId }) => actId === row.id).map(({ view }) => view),
-    notices: notices.filter(({ actId }) => actId === row.id).map(({ view }) => view),
-  }));
+
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+const actOf = (row: Row): Omit<ActView, "targets" | "notices"> => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  authenticatorId: row.authenticatorId,
+  means: row.authenticatorKind,
+  suffix: row.authenticatorSuffix,
+  reason: row.reason,
+  receipt: row.receiptNumber,
+  fate: row.fate,
+  holdUntil: row.holdUntil?.toISOString() ?? null,
+  notBefore: row.notBefore?.toISOString() ?? null,
+  refusalReasons: row.refusalReasons ?? [],
+  requester: row.requester,
+  isApproved: row.proposalId !== null,
+  delivery: row.delivery,
+  reissue: reissueOf(row),
+  withdrawn:
+    row.withdrawnAt === null || row.withdrawnBy === null
+      ? null
+      : { at: row.withdrawnAt.toISOString(), by: row.withdrawnBy },
+  stop: stopView(row),
+  takeBack: takeBackOf(row),
+  acceptedAt: (row.acceptedAt ?? row.createdAt).toISOString(),
+  acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+  by: row.displayName,
+});
+
+function reissueOf({ reissueState: state, issuedAt, changedAt }: Row): ActView["reissue"] {
+  if (state === null || issuedAt === null || changedAt === null) return null;
+  return { state, issuedAt: issuedAt.toISOString(), changedAt: changedAt.toISOString() };
 }
 
-async function targetsOf(tx: Tx, actIds: readonly string[]) {
-  if (actIds.length === 0) return [];
-  const rows = await tx
-    .selectFrom("actTargets")
-    .where("actId", "in", actIds)
-    .orderBy("system")
-    .selectAll()
-    .execute();
-  return rows.map((row) => ({
-    actId: row.actId,
-    view: {
-      system: row.system,
-      state: row.state,
-      attempts: row.attempts,
-      lastAttemptAt: row.lastAttemptAt?.toISOString() ?? null,
-      acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-      deadlineAt: row.deadlineAt.toISOString(),
-    },
-  }));
+function stopView({ askedAt, stopActor, outcome }: Row): ActView["stop"] {
+  if (askedAt === null || stopActor === null) return null;
+  const by = stopActor === "citizen" ? "citizen" : stopActor === "system" ? "system" : "agent";
+  return { askedAt: askedAt.toISOString(), by, outcome };
 }
 
-async function noticesOf(tx: Tx, actIds: readonly string[]) {
-  if (actIds.length === 0) return [];
-  const rows = await tx
-    .selectFrom("notices")
-    .where("actId", "in", actIds)
-    .orderBy("channel", "desc")
-    .orderBy("recipientOrdinal")
-    .select(["id", "actId", "channel", "state", "createdAt", "sentAt"])
-    .execute();
-  return rows.map((row) => ({
-    actId: row.actId,
-    view: {
-      id: row.id,
-      channel: row.channel,
-      state: row.state,
-      at: (row.sentAt ?? row.createdAt).toISOString(),
-    },
-  }));
+function takeBackOf(row: Row): ActView["takeBack"] {
+  if (!isReissue(row.kind) || row.askedAt !== null) return null;
+  if (stillWaits(row)) return "withdraw";
+  return stopOf(row, row.reissueState) === "cancel" ? "stop" : null;
 }

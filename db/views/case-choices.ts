@@ -4,10 +4,15 @@ import type { Policy } from "../../app/domain/policy/policy.ts";
 import { ORDERABLE_MEANS, type ActKind } from "../../app/domain/protection/acts.ts";
 import { decideAct, ruleFor, type ActRefusal } from "../../app/domain/protection/decide.ts";
 import { keyOfOrder, shapeOf, type ActOrder } from "../../app/domain/protection/order.ts";
-import type { ProofLevel } from "../../app/domain/verification/level.ts";
+import { before } from "../../app/domain/duration.ts";
+import { isLive, type ProofLevel } from "../../app/domain/verification/level.ts";
+import type { Requester } from "../../app/domain/verification/representation.ts";
+import { lifetime } from "../../app/domain/verification/worth.ts";
 import { actFacts, subjectFacts, type Scene } from "../act-facts.ts";
 import type { Tx } from "../database.ts";
 import type { StoredIdentity } from "../lookups.ts";
+import { documentedRequesters } from "../representations.ts";
+import { verificationsOf } from "../verifications.ts";
 
 export interface ChoiceView {
   /** The same for the same act, also after a push. */
@@ -24,6 +29,8 @@ export interface ChoicesView {
   /** Version of the identity that all of them stand on. */
   readonly seenVersion: number | null;
   readonly choices: readonly ChoiceView[];
+  /** Who may ask on the person's behalf now, on a paper that was seen; everybody else takes four eyes. */
+  readonly documented: readonly Requester[];
 }
 
 export async function caseChoices(tx: Tx, scene: Scene): Promise<ChoicesView> {
@@ -40,7 +47,22 @@ export async function caseChoices(tx: Tx, scene: Scene): Promise<ChoicesView> {
       coolingHours: ruling.allowed ? ruling.value.coolingHours : 0,
     });
   }
-  return { seenVersion: subject.identity?.version ?? null, choices };
+  return {
+    seenVersion: subject.identity?.version ?? null,
+    choices,
+    documented: await documentedNow(tx, scene),
+  };
+}
+
+async function documentedNow(
+  tx: Tx,
+  { actor, caseId, citizenId, policy, now }: Scene,
+): Promise<readonly Requester[]> {
+  const proofs = await verificationsOf(tx, actor, caseId, citizenId);
+  const isSeen = proofs.some((proof) => proof.method === "representation" && isLive(proof, now));
+  if (!isSeen) return [];
+  const since = before(now, lifetime(policy, "representation"));
+  return documentedRequesters(tx, { caseId, citizenId, prover: actor }, since);
 }
 
 /** What is closed to this person at the desk shows what it takes where it is open to somebody. */

@@ -18,6 +18,7 @@ export interface TimelineEntry {
 const SHOWN = [
   "path", "language", "waitSeconds", "by", "level", "system", "outcome", "purpose", "ordinal", "kind", "points",
   "answers", "means", "suffix", "receipt", "ms", "fate", "channel", "text", "code", "state",
+  "method", "document", "requester", "documentation",
 ] as const; // prettier-ignore
 
 const MOST = 100;

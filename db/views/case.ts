@@ -7,10 +7,13 @@ import { caseActs, type ActView } from "./case-acts.ts";
 import { currentPolicy } from "../policy.ts";
 import { caseChoices, type ChoicesView } from "./case-choices.ts";
 import { caseCall, type CallView } from "./case-call.ts";
+import { caseProposals, type CaseProposal } from "./case-proposals.ts";
+import { caseTheft, type TheftView } from "./case-theft.ts";
 import { caseProof, type ProofView } from "./case-proof.ts";
 import { subjectOf, type SubjectView } from "./case-subject.ts";
 import { systemsOf, type SystemsView } from "./case-systems.ts";
 import { caseTimeline, type TimelineEntry } from "./case-timeline.ts";
+import { verifyView, type VerifyView } from "./case-verify.ts";
 
 export interface CaseView {
   /** Instant of the snapshot, ISO. */
@@ -24,14 +27,28 @@ export interface CaseView {
   readonly call: CallView | null;
   readonly subject: SubjectView | null;
   readonly proof: ProofView | null;
+  /** Ways beside the questions; null before anybody was found. */
+  readonly verify: VerifyView | null;
   readonly choices: ChoicesView;
   readonly systems: SystemsView;
   readonly acts: readonly ActView[];
+  /** What waits for a second person in this case, or did. */
+  readonly proposals: readonly CaseProposal[];
+  /** Null before anybody was found. */
+  readonly theft: TheftView | null;
   readonly timeline: readonly TimelineEntry[];
   readonly draft: { readonly body: string; readonly savedAt: string } | null;
 }
 
-const NO_CHOICES: ChoicesView = { seenVersion: null, choices: [] };
+const NOBODY_YET = {
+  subject: null,
+  proof: null,
+  verify: null,
+  choices: { seenVersion: null, choices: [], documented: [] },
+  systems: { mitid: null, cpr: null },
+  proposals: [],
+  theft: null,
+} satisfies Partial<CaseView>;
 
 /** Null where there is no such case or it is somebody else's: the two are one answer. */
 export async function caseView(
@@ -58,8 +75,7 @@ export async function caseView(
     timeline: await caseTimeline(tx, id),
     draft: await draftOf(tx, id, actor.id),
   };
-  if (citizenId === null)
-    return { ...base, subject: null, proof: null, choices: NO_CHOICES, systems: { mitid: null, cpr: null } };
+  if (citizenId === null) return { ...base, ...NOBODY_YET };
   const { rules: policy } = await currentPolicy(tx, now);
   const identity = await latestIdentity(tx, vault, id, citizenId);
   const person = await latestPerson(tx, vault, id, citizenId);
@@ -67,6 +83,7 @@ export async function caseView(
     ...base,
     subject: await subjectOf(tx, vault, citizenId, person, now),
     proof: await caseProof(tx, actor, { caseId: id, citizenId }, now),
+    verify: await verifyView(tx, actor, { vault, caseId: id, citizenId, policy, now }),
     choices: await caseChoices(tx, {
       vault,
       actor,
@@ -77,6 +94,8 @@ export async function caseView(
       now,
     }),
     systems: await systemsOf(tx, { caseId: id, citizenId }, { identity, person, acts: base.acts }),
+    proposals: await caseProposals(tx, { vault, staffId: actor.id, now }, id),
+    theft: await caseTheft(tx, id, { identity, person, acts: base.acts }),
   };
 }
 

@@ -1,5 +1,7 @@
 /** What every page of the workspace shows around itself: presence, the queue's figures, open cases and an offer. */
 import type { Tx } from "../database.ts";
+import { escalationsOpen } from "../escalations.ts";
+import { approvalsWaiting } from "../proposals.ts";
 import { ownOpenCases, type CaseLine } from "./own-cases.ts";
 import { openOffer, type OfferView } from "./offer.ts";
 
@@ -12,6 +14,10 @@ export interface DeskView {
   readonly queue: { readonly waiting: number; readonly longestSince: string | null };
   readonly cases: readonly CaseLine[];
   readonly offer: OfferView | null;
+  /** Proposals that wait: for this person to decide, or of their own where they may not decide. */
+  readonly approvals: number;
+  /** Acts that need a person: overdue, not confirmed, or stopped too late. */
+  readonly escalations: number;
 }
 
 export async function deskView(tx: Tx, staffId: string, now: Date): Promise<DeskView> {
@@ -26,6 +32,8 @@ export async function deskView(tx: Tx, staffId: string, now: Date): Promise<Desk
     queue: await queueLine(tx),
     cases: await ownOpenCases(tx, staffId),
     offer: await openOffer(tx, staffId, now),
+    approvals: await approvalsWaiting(tx, staffId, now),
+    escalations: await escalationsOpen(tx),
   };
 }
 

@@ -42,6 +42,12 @@ describe("hours of a day", () => {
     expect(hoursOn(calendar, "2026-12-31")).toEqual({ opens: at(9), closes: at(12) });
   });
 
+  it("are the newest that hold, in whatever order they are kept", () => {
+    const turned = { ...calendar, hours: [...calendar.hours].reverse() };
+    expect(hoursOn(turned, "2026-12-01")).toEqual({ opens: at(7), closes: at(21) });
+    expect(hoursOn(turned, "2026-11-30")).toEqual({ opens: at(8), closes: at(20) });
+  });
+
   it("are none before the first that hold", () => {
     expect(hoursOn(calendar, "2025-12-31")).toBeNull();
   });
@@ -49,6 +55,8 @@ describe("hours of a day", () => {
   it("count a holiday on a Saturday as a holiday", () => {
     expect(dayKindOf(calendar, "2026-12-26")).toBe("holiday");
     expect(dayKindOf(calendar, "2026-12-27")).toBe("weekend");
+    expect(dayKindOf(calendar, "2026-12-19"), "a Saturday like any other").toBe("weekend");
+    expect(dayKindOf(calendar, "2026-12-18")).toBe("weekday");
   });
 });
 
@@ -66,6 +74,17 @@ describe("open now", () => {
   it("looks past a closed day for the next opening", () => {
     const state = openingState(calendar, { day: "2026-12-23", minute: at(21) });
     expect(state).toEqual({ open: false, opensNext: { day: "2026-12-25", minute: at(10) } });
+  });
+
+  it("looks sixty days ahead and no further", () => {
+    const opensOn = (day: string) =>
+      openingState(
+        { hours: [], exceptions: new Map([[day, { opens: at(8), closes: at(9) }]]), holidays: new Set() },
+        { day: "2026-01-01", minute: at(12) },
+      );
+    const last = addDays("2026-01-01", 60);
+    expect(opensOn(last)).toEqual({ open: false, opensNext: { day: last, minute: at(8) } });
+    expect(opensOn(addDays(last, 1))).toEqual({ open: false, opensNext: null });
   });
 
   it("knows of no next opening where nothing is set", () => {

@@ -40,6 +40,11 @@ describe("the wait of somebody who rings now", () => {
     expect(estimateWait({ ...queue, waiting: 0, agentsReady: 1 })).toEqual({ kind: "none" });
   });
 
+  it("is about a place's time while nobody is ready, or somebody stands before", () => {
+    expect(estimateWait({ ...queue, waiting: 0 })).toEqual({ kind: "about", minutes: 1 });
+    expect(estimateWait({ ...queue, agentsReady: 1 })).toEqual({ kind: "about", minutes: 3 });
+  });
+
   it("is unknown when too few calls were answered lately, or nobody is there to answer", () => {
     expect(estimateWait({ ...queue, answered: queue.answered.slice(1) })).toEqual({ kind: "unknown" });
     expect(estimateWait({ ...queue, waiting: 0, agentsOnDuty: 0 })).toEqual({ kind: "unknown" });
@@ -59,6 +64,12 @@ describe("the quiet time of the day", () => {
       each.hour === 9 ? { ...each, seconds: 60, calls: 95 } : each,
     );
     expect(quietTime(uneven)).toEqual({ from: 8, to: 10, minutes: 2 });
+  });
+
+  it("is the earlier of two that are alike, and counts an hour from three calls on", () => {
+    const alike = hours(60, 60, 60, 60, 60, 60).map((each) => ({ ...each, calls: 3 }));
+    expect(quietTime(alike)).toEqual({ from: 8, to: 10, minutes: 1 });
+    expect(quietTime([...alike].reverse())).toEqual({ from: 8, to: 10, minutes: 1 });
   });
 
   it("is not told from a thin past", () => {

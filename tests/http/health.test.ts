@@ -110,7 +110,7 @@ describe("addresses that are none", () => {
   it.each([
     ["a host that is none", "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", 400],
     ["TRACE", "TRACE / HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n\r\n", 405],
-    ["a header without end", `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"a".repeat(40_000)}\r\n\r\n`, 431],
+    ["a header without end", `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"a".repeat(20_000)}\r\n\r\n`, 431],
     ["no HTTP at all", "hello\r\n\r\n", 400],
   ])("%s is the client's fault", async (_, text, status) => {
     expect(await spoken(text)).toContain(`HTTP/1.1 ${String(status)} `);
@@ -121,7 +121,11 @@ describe("addresses that are none", () => {
   });
 });
 
-/** The first line of the answer to bytes as they are. */
+/**
+ * The first line of the answer to bytes as they are. A server that refuses a
+ * header before it has read all of it may reset the line behind its answer:
+ * what was heard by then is the answer.
+ */
 function spoken(text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let heard = "";
@@ -130,7 +134,9 @@ function spoken(text: string): Promise<string> {
     socket.once("close", () => {
       resolve(heard.split("\r\n")[0] ?? "");
     });
-    socket.once("error", reject);
+    socket.once("error", (error) => {
+      if (heard === "") reject(error);
+    });
   });
 }
 

@@ -30,7 +30,11 @@ function about(missing: "proof.missing" | null, list: readonly ReturnType<typeof
     choice({ kind: "block", authenticatorId: id }, state === "blocked" ? ["act.noEffect"] : refusals),
   );
   return {
-    choices: { seenVersion: 7, choices: [choice({ kind: "suspend" }), choice({ kind: "hold" }), ...blocks] },
+    choices: {
+      seenVersion: 7,
+      choices: [choice({ kind: "suspend" }), choice({ kind: "hold" }), ...blocks],
+      documented: [],
+    },
     systems: {
       mitid: { outcome: list === null ? "systemDown" : "found", at: "2026-11-23T10:00:00Z", identity },
       cpr: null,
@@ -38,11 +42,11 @@ function about(missing: "proof.missing" | null, list: readonly ReturnType<typeof
   };
 }
 
-const digits = (view: Case) => blockChoices(view).map(({ digit, value }) => `${digit} ${value}`);
+const digits = (view: Case) => blockChoices(view, "subject").map(({ digit, value }) => `${digit} ${value}`);
 
 describe("what may be blocked", () => {
   it("is nothing while the gates are closed", () => {
-    expect(blockChoices(about("proof.missing", [means("a", "codeApp")]))).toEqual([]);
+    expect(blockChoices(about("proof.missing", [means("a", "codeApp")]), "subject")).toEqual([]);
   });
 
   it("keeps each means its digit when one before it is blocked", () => {
@@ -68,7 +72,7 @@ describe("what may be blocked", () => {
   });
 
   it("has its own words for each kind", () => {
-    const choices = blockChoices(about(null, [means("c", "chip")]));
+    const choices = blockChoices(about(null, [means("c", "chip")]), "subject");
     expect(choices.map(sectionOf)).toEqual(["suspend", "chip", "held"]);
   });
 });

@@ -1,5 +1,6 @@
 /** A caller with a blocking code has confirmed: case, proof and acts are written together, and carried out afterwards. */
 import { storedFacts } from "../../../db/act-facts.ts";
+import { lockSubject } from "../../../db/acts.ts";
 import { writeAudit } from "../../../db/audit.ts";
 import { lastLookOfCaller } from "../../../db/caller-looks.ts";
 import { addCaseEvent, openCaseForCall } from "../../../db/cases.ts";
@@ -65,6 +66,8 @@ async function place(asked: Asked, wanted: Wanted): Promise<Answered> {
   const { tx, call, now } = asked;
   const { subjectId: citizenId } = call.facts;
   if (citizenId === null) return answered({ found: "gone" }, call.facts);
+  // The person before the case and its number, as on every way to an act: nobody waits for another crosswise.
+  await lockSubject(tx, citizenId);
   const policy = await currentPolicy(tx, now);
   if (!isOpenByCode(policy, wanted)) return refuse(asked, citizenId);
   const proof = await prove(asked, citizenId, policy);

@@ -75,7 +75,11 @@ function authority(policy: Policy, facts: ActFacts): Authority {
   if (isUninvited && facts.isApproved && isStop(facts.kind)) return { proofId: null, refusals: [] };
   const rule = ruleFor(policy, facts.kind, facts.mover);
   if (rule === null) return no("mover.notAllowed");
-  const proof = carryingProof(rule, facts.proofs, facts.hadProof);
+  // That somebody has proven who they are is not that they asked for it: only paper carries another's request.
+  const proofs = isUninvited
+    ? facts.proofs.filter(({ method }) => method === "representation")
+    : facts.proofs;
+  const proof = carryingProof(rule, proofs, facts.hadProof);
   if (typeof proof === "string") return no(isUninvited && fourEyes !== "never" ? "approval.needed" : proof);
   if (fourEyes === "always" && !facts.isApproved) return no("approval.needed");
   return { proofId: proof.id, refusals: [] };

@@ -26,7 +26,14 @@ export const desk = {
     nothing: "Ingen af dine sager har det nummer.",
   },
   me: { logOut: "Log ud", toEnglish: "English", toDanish: "Dansk", language: "Sprog" },
-  nav: { label: "Hovedmenu", overview: "Overblik", openCases: "Åbne sager", live: "nu" },
+  nav: {
+    label: "Hovedmenu",
+    overview: "Overblik",
+    approvals: "Godkend",
+    escalations: "Skal ses til",
+    openCases: "Åbne sager",
+    live: "nu",
+  },
   connection: {
     online: "Forbundet",
     offline: "Ingen forbindelse siden {{time}}. Opkaldet kører videre. Det, du skriver, bliver stående her.",
@@ -49,6 +56,7 @@ export const desk = {
     step: "S og så 1–5: gå til et trin, der er nået",
     note: "Ny note",
     goHome: "G og så O: gå til Overblik",
+    goApprovals: "G og så K: gå til Godkend",
     escape: "Luk det øverste lag. Afslutter aldrig et opkald",
     bare: "Bogstaver og tal virker kun uden for felter.",
     and: "og så",

@@ -1,6 +1,9 @@
 /** SMS and letters. SMS: GSM-7, two segments at most, no links. */
 export const messages = {
   sms: {
+    code: "Din kode er {{code}}. Sig den til medarbejderen, du selv har ringet til. Har du ikke ringet, så sig den til ingen. Vi spørger aldrig om din PIN eller adgangskode.",
+    codeForWeb:
+      "Din kode er {{code}}. Skriv den kun på siden, du selv har åbnet. Sig den ikke til nogen. Vi spørger aldrig om din PIN eller adgangskode.",
     hold: "Dit MitID er spærret midlertidigt til kl. {{until}} den {{untilDay}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
     block:
       "{{means}} er spærret kl. {{at}}. Dine andre login virker stadig. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
@@ -81,5 +84,15 @@ export const messages = {
     },
     notYou: "Var det ikke dig, der bad om det? Så ring til Fælleslinjen med det samme.",
     receipt: "Dit kvitteringsnummer er {{receipt}}.",
+  },
+  approval: {
+    reference:
+      "Fælleslinjen: Godkend kun, hvis du selv har ringet til os. Medarbejderen siger tallet {{number}}.",
+  },
+  blockingCode: {
+    label: "Din nye spærrekode",
+    what: "Din nye spærrekode er {{code}}. Den gamle gælder ikke mere.",
+    use: "Koden kan kun spærre dit MitID. Den kan ikke åbne noget.",
+    keep: "Gem den et sikkert sted. Brug den kun, når du selv ringer for at spærre.",
   },
 } as const;

@@ -150,6 +150,43 @@ export const publicPages = {
       admin: "Administrator",
     },
   },
+  stop: {
+    title: "Stop en bestilling",
+    offer: "Vil du stoppe det her?",
+    ordered: {
+      activationCode: "Der er bestilt en ny kode til at komme i gang med MitID.",
+      temporaryPassword: "Der er bestilt en ny adgangskode til MitID.",
+      temporaryPin: "Der er bestilt en ny PIN-kode til MitID.",
+      orderMeans: "Der er bestilt et nyt login til MitID: {{means}}.",
+    },
+    leaves: "Den bliver sendt {{day}} kl.\u00a0{{time}}.",
+    onItsWay: "Den er allerede på vej. Stopper du den, kan den ikke bruges.",
+    notYou: "Har du ikke selv bedt om det? Så stop det nu. Du skal ikke logge ind.",
+    isYou: "Har du selv bedt om det? Så skal du ikke gøre noget.",
+    submit: "Stop det nu",
+    results: {
+      withdrawn: { title: "Det er stoppet", text: "Der bliver ikke sendt noget." },
+      cancelled: { title: "Det er stoppet", text: "Det, der var på vej, virker ikke længere." },
+      neverMade: { title: "Det er stoppet", text: "Der blev aldrig sendt noget." },
+      pending: {
+        title: "Vi er ved at stoppe det",
+        text: "MitID har ikke svaret os endnu. Vi prøver, til det er gjort. Du skal ikke gøre mere her.",
+      },
+      tooLate: {
+        title: "Det var for sent",
+        text: "Det er allerede taget i brug. Var det ikke dig? Så spær hele dit MitID med det samme.",
+      },
+      nothing: {
+        title: "Her er ikke noget at stoppe",
+        text: "Måske er det stoppet. Måske er det slut eller taget i brug. Måske er adressen ikke skrevet helt.",
+      },
+      tooOften: {
+        title: "Vent lidt, og prøv igen",
+        text: "Der er prøvet for mange adresser herfra. Prøv igen om ti minutter.",
+      },
+    },
+    call: "Er du i tvivl, så ring {{number}}, og tryk 1. Så kan du spærre dit MitID. Det virker altid.",
+  },
   fault: {
     notFound: {
       title: "Siden findes ikke",

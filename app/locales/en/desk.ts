@@ -26,7 +26,14 @@ export const desk = {
     nothing: "None of your cases has that number.",
   },
   me: { logOut: "Log out", toEnglish: "English", toDanish: "Dansk", language: "Language" },
-  nav: { label: "Main menu", overview: "Overview", openCases: "Open cases", live: "now" },
+  nav: {
+    label: "Main menu",
+    overview: "Overview",
+    approvals: "Approve",
+    escalations: "Needs a person",
+    openCases: "Open cases",
+    live: "now",
+  },
   connection: {
     online: "Connected",
     offline: "No connection since {{time}}. The call goes on. What you type stays here.",
@@ -49,6 +56,7 @@ export const desk = {
     step: "S then 1–5: go to a step that is reached",
     note: "New note",
     goHome: "G then O: go to the overview",
+    goApprovals: "G then K: go to Approve",
     escape: "Close the topmost layer. Never ends a call",
     bare: "Letters and digits work only outside fields.",
     and: "then",

@@ -1,6 +1,9 @@
 /** SMS and letters. SMS: GSM-7, two segments at most, no links. */
 export const messages = {
   sms: {
+    code: "Your code is {{code}}. Say it to the agent whom you called yourself. If you did not call, tell nobody. We never ask for your PIN or password.",
+    codeForWeb:
+      "Your code is {{code}}. Type it only on the page that you opened yourself. Tell nobody. We never ask for your PIN or password.",
     hold: "Your MitID is blocked for now, until {{until}} on {{untilDay}}. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
     block:
       "{{means}} was blocked at {{at}}. Your other logins still work. Receipt {{receipt}}. Was it not you? Call Fælleslinjen.",
@@ -81,5 +84,15 @@ export const messages = {
     },
     notYou: "Was it not you who asked for it? Then call Fælleslinjen at once.",
     receipt: "Your receipt number is {{receipt}}.",
+  },
+  approval: {
+    reference:
+      "Fælleslinjen: Approve only if you have called us yourself. The agent says the number {{number}}.",
+  },
+  blockingCode: {
+    label: "Your new blocking code",
+    what: "Your new blocking code is {{code}}. The old one no longer works.",
+    use: "The code can only block your MitID. It cannot open anything.",
+    keep: "Keep it in a safe place. Use it only when you call us yourself to block.",
   },
 } as const;

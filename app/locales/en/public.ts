@@ -150,6 +150,43 @@ export const publicPages = {
       admin: "Administrator",
     },
   },
+  stop: {
+    title: "Stop an order",
+    offer: "Do you want to stop this?",
+    ordered: {
+      activationCode: "Somebody has ordered a new code to get started with MitID.",
+      temporaryPassword: "Somebody has ordered a new password for MitID.",
+      temporaryPin: "Somebody has ordered a new PIN for MitID.",
+      orderMeans: "Somebody has ordered a new login for MitID: {{means}}.",
+    },
+    leaves: "It will be sent on {{day}} at {{time}}.",
+    onItsWay: "It is on its way already. If you stop it, it cannot be used.",
+    notYou: "Did you not ask for it? Then stop it now. You need not log in.",
+    isYou: "Did you ask for it yourself? Then you need not do anything.",
+    submit: "Stop it now",
+    results: {
+      withdrawn: { title: "It is stopped", text: "Nothing will be sent." },
+      cancelled: { title: "It is stopped", text: "What was on its way no longer works." },
+      neverMade: { title: "It is stopped", text: "Nothing was ever sent." },
+      pending: {
+        title: "We are stopping it",
+        text: "MitID has not answered us yet. We keep trying until it is done. You need not do more here.",
+      },
+      tooLate: {
+        title: "It was too late",
+        text: "It is in use already. Was it not you? Then block your whole MitID at once.",
+      },
+      nothing: {
+        title: "There is nothing to stop here",
+        text: "It may have been stopped. It may be over or in use. The address may be incomplete.",
+      },
+      tooOften: {
+        title: "Wait a little and try again",
+        text: "Too many addresses have been tried from here. Try again in ten minutes.",
+      },
+    },
+    call: "If you are in doubt, call {{number}} and press 1. Then you can block your MitID. It always works.",
+  },
   fault: {
     notFound: {
       title: "There is no such page",

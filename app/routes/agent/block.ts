@@ -1,9 +1,11 @@
-/** Stops one means, the whole identity, or everything for a day. */
+/** Stops one means, the whole identity, or everything for a day; for the person, or for somebody whose paper was seen. */
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { placeAct } from "../../commands/place-act.ts";
-import { STOP_REASONS } from "../../domain/protection/acts.ts";
+import { ACT_REASONS } from "../../domain/protection/acts.ts";
 import type { ActOrder } from "../../domain/protection/order.ts";
+import { reasonsFor } from "../../domain/protection/reasons.ts";
+import { REQUESTERS } from "../../domain/verification/representation.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
@@ -12,7 +14,8 @@ export { RefusalPage as default, links } from "../../ui/desk/refusal-page.tsx";
 
 const form = z.object({
   stop: z.string().regex(/^(suspend|hold|block:[\w.:-]{1,100})$/),
-  reason: z.enum(STOP_REASONS),
+  requester: z.enum(REQUESTERS).default("subject"),
+  reason: z.enum(ACT_REASONS),
   idempotencyKey: z.uuid(),
 });
 
@@ -27,9 +30,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const number = caseNumberIn(params);
   const fields = await readForm(request, form);
   if (fields === null) return malformed();
-  const { reason, idempotencyKey } = fields;
+  const { requester, reason, idempotencyKey } = fields;
   const act = stopIn(fields.stop);
-  const order = { actor, caseNumber: number, act, reason, idempotencyKey, seenVersion: null };
+  if (!reasonsFor(act.kind, requester).includes(reason)) return malformed();
+  const order = { actor, caseNumber: number, act, requester, reason, idempotencyKey, seenVersion: null };
   const ruling = await placeAct(context.services, order);
   return answer(request, ruling, casePath(number));
 }

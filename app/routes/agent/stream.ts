@@ -67,5 +67,7 @@ function follow(
   pulse();
 }
 
+const FOR_ALL: ReadonlySet<string> = new Set(["queue", "system", "approvals", "escalations", RESYNC]);
+
 const concerns = (topic: string, mine: string, own: ReadonlySet<string>): boolean =>
-  topic === mine || topic === "queue" || topic === "system" || topic === RESYNC || own.has(topic);
+  topic === mine || FOR_ALL.has(topic) || own.has(topic);

@@ -1,7 +1,6 @@
-/** Opens the block dialog; before the script has come it is a link to the same form. */
-import { Link } from "@remix-run/react";
-import type { MouseEvent, ReactNode } from "react";
-import { useBlock } from "./block-provider.tsx";
+/** Opens the dialog in which something is stopped at the person's own wish. */
+import type { ReactNode } from "react";
+import { AskButton } from "./acts/ask-button.tsx";
 
 interface BlockButtonProps {
   /** What is chosen as the dialog opens; null leaves it to the agent. */
@@ -13,21 +12,9 @@ interface BlockButtonProps {
 }
 
 export function BlockButton({ target, className, about, children }: BlockButtonProps) {
-  const { open } = useBlock();
-  const show = (event: MouseEvent) => {
-    event.preventDefault();
-    open(target);
-  };
   return (
-    <Link
-      to={`?spaer=${encodeURIComponent(target ?? "")}#spaer`}
-      role="button"
-      className={className}
-      onClick={show}
-      discover="none"
-    >
+    <AskButton asked={{ what: "stop", target, requester: "subject" }} className={className} about={about}>
       {children}
-      <span className="vh">: {about}</span>
-    </Link>
+    </AskButton>
   );
 }

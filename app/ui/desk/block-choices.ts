@@ -1,45 +1,72 @@
 /** What can be stopped in a case right now, each with the digit that chooses it. */
 import type { CaseView } from "../../../db/views/case.ts";
+import type { ChoiceView } from "../../../db/views/case-choices.ts";
 import type { MeansView } from "../../../db/views/case-systems.ts";
+import type { StopKind } from "../../domain/protection/acts.ts";
+import { mayAskFor, type Requester } from "../../domain/verification/representation.ts";
 
 export interface BlockChoice {
-  /** Value of the form's field: "suspend", "hold" or "block:<id>". */
+  /** Value of the form's field: "suspend", "hold", "revoke" or "block:<id>". */
   readonly value: string;
   readonly digit: string;
-  readonly kind: "block" | "suspend" | "hold";
+  readonly kind: StopKind;
   readonly means: MeansView | null;
 }
+
+type Seen = Pick<CaseView, "choices" | "systems">;
 
 const MOST_DIGITS = 8;
 
 /**
  * The whole identity is 0, the day's hold is 9, and each means keeps the digit of its place in MitID's list:
- * blocking one must not renumber the others under the agent's hand.
+ * blocking one must not renumber the others under the agent's hand. Nobody else can ask for one means, so the digit
+ * of the last one is free for what only an estate can.
  */
-export function blockChoices(view: Pick<CaseView, "choices" | "systems">): readonly BlockChoice[] {
-  const identity = view.systems.mitid?.identity ?? null;
+export function blockChoices(view: Seen, requester: Requester): readonly BlockChoice[] {
   const opens = (key: string) =>
-    view.choices.choices.some((choice) => choice.key === key && choice.refusals.length === 0);
-  const means = (identity?.means ?? []).slice(0, MOST_DIGITS).flatMap((one, place) => {
-    const choice: BlockChoice = {
-      value: `block:${one.id}`,
-      digit: String(place + 1),
-      kind: "block",
-      means: one,
-    };
-    return opens(choice.value) ? [choice] : [];
-  });
+    view.choices.choices.some((choice) => choice.key === key && isOpenTo(requester, choice));
   // With MitID silent the state is unknown, and the whole of it can still be stopped.
-  const whole: BlockChoice = { value: "suspend", digit: "0", kind: "suspend", means: null };
-  const day: BlockChoice = { value: "hold", digit: "9", kind: "hold", means: null };
-  return [...(opens("suspend") ? [whole] : []), ...means, ...(opens("hold") ? [day] : [])];
+  const all: readonly BlockChoice[] = [
+    { value: "suspend", digit: "0", kind: "suspend", means: null },
+    ...(requester === "subject" ? meansChoices(view) : []),
+    { value: "hold", digit: "9", kind: "hold", means: null },
+    ...(requester === "subject"
+      ? []
+      : [{ value: "revoke", digit: "8", kind: "revoke", means: null } as const]),
+  ];
+  return all.filter(({ value }) => opens(value));
 }
 
-/** The words' section of a choice: the kind of means, or the whole, or the day. */
+function meansChoices({ systems }: Seen): readonly BlockChoice[] {
+  const means = systems.mitid?.identity?.means ?? [];
+  return means.slice(0, MOST_DIGITS).map((one, place) => ({
+    value: `block:${one.id}`,
+    digit: String(place + 1),
+    kind: "block",
+    means: one,
+  }));
+}
+
+/** The refusals are the person's own: another's proof is a paper or a colleague, but what has no effect has none for anybody. */
+function isOpenTo(requester: Requester, { order, refusals }: ChoiceView): boolean {
+  if (requester === "subject") return refusals.every((reason) => reason === "approval.needed");
+  return mayAskFor(requester, order.kind) && !refusals.includes("act.noEffect");
+}
+
+/** Nobody does it alone: a colleague has to agree first. */
+export function needsColleague(view: Seen, requester: Requester, choice: BlockChoice): boolean {
+  if (requester !== "subject")
+    return choice.kind === "revoke" || !view.choices.documented.includes(requester);
+  const found = view.choices.choices.find(({ key }) => key === choice.value);
+  return found?.refusals.includes("approval.needed") === true;
+}
+
+/** The words' section of a choice: the kind of means, the whole, the day, or for good. */
 export function sectionOf({
   kind,
   means,
-}: BlockChoice): "suspend" | "held" | NonNullable<BlockChoice["means"]>["kind"] {
+}: BlockChoice): "suspend" | "held" | "revoke" | NonNullable<BlockChoice["means"]>["kind"] {
   if (kind === "hold") return "held";
+  if (kind === "revoke") return "revoke";
   return means?.kind ?? "suspend";
 }

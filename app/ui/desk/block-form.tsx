@@ -1,152 +1,100 @@
-/** What to stop, what that does, why, and the sentence to read aloud; one form to one route. */
-import { useState, type ReactNode } from "react";
+/** What to stop, for whom, what that does, why, and the sentence to read aloud; alone, or as a proposal to a colleague. */
+import { useState } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
-import { STOP_REASONS } from "../../domain/protection/acts.ts";
-import { Icon } from "../icons.tsx";
-import type { Action } from "./action.ts";
-import { sectionOf, type BlockChoice } from "./block-choices.ts";
-import { BlockConsequences } from "./block-consequences.tsx";
-import { KeyCaps } from "./key-caps.tsx";
+import { reasonsFor } from "../../domain/protection/reasons.ts";
+import type { Requester } from "../../domain/verification/representation.ts";
+import { ColleagueFields } from "./acts/colleague-fields.tsx";
+import { ConfirmFoot } from "./acts/confirm-foot.tsx";
+import { Consequences, ReadAloud } from "./acts/consequences.tsx";
+import { whoIs, type AskFrame } from "./acts/frame.ts";
+import { ReasonField } from "./acts/reason-field.tsx";
+import { RequesterField } from "./acts/requester-field.tsx";
+import { stopWords } from "./acts/stop-words.ts";
+import { useActWords, type ActWords } from "./acts/words.ts";
+import { blockChoices, needsColleague, type BlockChoice } from "./block-choices.ts";
+import { BlockSegments } from "./block-segments.tsx";
 import { Refusal } from "./refusal.tsx";
-import { possessive } from "./format.ts";
-import { useWords, type Words } from "./words.ts";
 
 interface BlockFormProps {
-  readonly view: CaseView;
-  readonly choices: readonly BlockChoice[];
+  readonly frame: AskFrame;
   readonly target: string | null;
-  readonly idempotencyKey: string;
-  readonly action: Action;
-  readonly heading: (words: string, note: string) => ReactNode;
-  readonly cancel: ReactNode;
+  /** Who asks as the form opens. */
+  readonly asker: Requester;
 }
 
-export function BlockForm({
-  view,
-  choices,
-  target,
-  idempotencyKey,
-  action,
-  heading,
-  cancel,
-}: BlockFormProps) {
-  const words = useWords();
-  const { t } = words;
+export function BlockForm({ frame, target, asker }: BlockFormProps) {
+  const words = useActWords();
+  const { t, desk } = words;
+  const { view, action, idempotencyKey, heading, cancel } = frame;
+  const [requester, setRequester] = useState(asker);
   const [value, setValue] = useState(target ?? "");
-  const choice = choices.find((one) => one.value === value) ?? null;
   const { Form, refusal, busy } = action;
-  const who = [view.subject?.name?.full, view.subject?.maskedCpr].filter(
-    (part) => part !== null && part !== undefined,
-  );
+  const choices = blockChoices(view, requester);
+  const choice = choices.find((one) => one.value === value) ?? null;
+  const proposes = isProposal(view, requester, choice, refusal);
+  const said = choice === null ? null : stopWords(choice, words);
+  const reasons = reasonsFor(choice?.kind ?? "suspend", requester);
+  const title = titleOf(choice, view, words);
   return (
-    <Form method="post" action={`/agent/sager/${view.number}/spaer`}>
+    <Form method="post" action={`/agent/sager/${view.number}/${proposes ? "foreslaa" : "spaer"}`}>
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      {heading(titleOf(choice, view, words), [...who, t("block.ownWish")].join(" · "))}
+      {heading({ title, note: noteOf(view, requester, words), icon: "lock", colour: "c-danger" })}
       <div className="body">
         <Refusal reasons={refusal} />
-        <Choices choices={choices} value={value} onChoose={setValue} />
-        {choice === null ? (
-          <p className="hint">{t("block.choose")}</p>
-        ) : (
-          <BlockConsequences choice={choice} />
-        )}
-        <div className="row reason">
-          <label className="m nw" htmlFor="block-reason">
-            {t("block.reason")}
-          </label>
-          <select
-            className="field"
-            id="block-reason"
-            name="reason"
-            defaultValue={view.topic === "block" ? "stolen" : "unspecified"}
-          >
-            {STOP_REASONS.map((reason) => (
-              <option key={reason} value={reason}>
-                {t(`block.reasons.${reason}`)}
-              </option>
-            ))}
-          </select>
+        <BlockSegments name={proposes ? "act" : "stop"} choices={choices} value={value} onChoose={setValue} />
+        {said === null ? <p className="hint">{desk.t("block.choose")}</p> : <Consequences rows={said.rows} />}
+        <div className="pair">
+          <RequesterField value={requester} onChange={setRequester} target={value} />
+          <ReasonField
+            key={reasons.join()}
+            label={desk.t("block.reason")}
+            name={proposes ? "actReason" : "reason"}
+            reasons={reasons}
+            first={view.topic === "block" && requester === "subject" ? "stolen" : reasons[0]}
+          />
         </div>
-        {choice === null ? null : (
-          <div>
-            <div className="small muted">{t("block.readAloud")}</div>
-            <p className="say">{t(`block.${sectionOf(choice)}.say`)}</p>
-          </div>
-        )}
+        {requester === "subject" || proposes ? null : <p className="hint">{t("requester.onPaper")}</p>}
+        {proposes ? <ColleagueFields /> : null}
+        {said === null ? null : <ReadAloud label={desk.t("block.readAloud")} words={said.say} />}
       </div>
-      <div className="dialog-foot">
-        <span className="small muted row only-wide">
-          <Icon name="info" />
-          {t("block.enterDoesNothing")}
-        </span>
-        <span className="grow" />
-        {cancel}
-        <button className="btn danger" aria-keyshortcuts="Control+Enter" aria-disabled={busy || undefined}>
-          <Icon name="lock" />
-          {busy ? t("block.sending") : confirmOf(choice, words)} <KeyCaps keys={["Ctrl", "↵"]} />
-        </button>
-      </div>
+      <ConfirmFoot
+        note={desk.t("block.enterDoesNothing")}
+        cancel={cancel}
+        icon={proposes ? "how-to-reg" : "lock"}
+        tone={proposes ? "primary" : "danger"}
+        words={proposes ? t("colleague.confirm") : confirmOf(choice, words)}
+        sending={proposes ? t("colleague.sending") : desk.t("block.sending")}
+        busy={busy}
+      />
     </Form>
   );
 }
 
-function titleOf(choice: BlockChoice | null, view: CaseView, { t, language, actName }: Words): string {
-  if (choice === null) return t("block.choose");
-  if (choice.kind === "hold") return t("block.titleHold");
-  if (choice.means !== null)
-    return t("block.titleMeans", {
-      means: actName({ kind: "block", means: choice.means.kind, suffix: choice.means.suffix }),
-    });
-  const given = view.subject?.name?.given;
-  return given === undefined
-    ? t("block.titleWholeUnknown")
-    : t("block.titleWhole", { name: possessive(given, language) });
+/** Also where the server has just said so: the page may have known less than it. */
+function isProposal(
+  view: CaseView,
+  requester: Requester,
+  choice: BlockChoice | null,
+  refusal: readonly string[] | null,
+): boolean {
+  if (refusal?.includes("approval.needed") === true) return true;
+  if (choice === null) return requester !== "subject" && !view.choices.documented.includes(requester);
+  return needsColleague(view, requester, choice);
 }
 
-function confirmOf(choice: BlockChoice | null, { t, meansName }: Words): string {
-  if (choice === null) return t("case.means.block");
-  if (choice.kind === "hold") return t("block.confirmHold");
-  return choice.means === null
-    ? t("block.confirmWhole")
-    : t("block.confirmMeans", { means: meansName(choice.means.kind) });
+function noteOf(view: CaseView, requester: Requester, { t, desk }: ActWords): string {
+  const wish =
+    requester === "subject"
+      ? desk.t("block.ownWish")
+      : t("requester.byOther", { who: t(`requester.${requester}`).toLowerCase() });
+  return [...whoIs(view), wish].join(" · ");
 }
 
-interface ChoicesProps {
-  readonly choices: readonly BlockChoice[];
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
+function titleOf(choice: BlockChoice | null, view: CaseView, words: ActWords): string {
+  if (choice === null) return words.desk.t("block.choose");
+  return stopWords(choice, words).title(view.subject?.name?.given ?? null);
 }
 
-function Choices({ choices, value, onChoose }: ChoicesProps) {
-  const { t, meansName } = useWords();
-  return (
-    <fieldset>
-      <legend className="vh">{t("block.what")}</legend>
-      <div className="seg">
-        {choices.map((choice) => (
-          <label key={choice.value} className={choice.value === value ? "on" : ""}>
-            <input
-              type="radio"
-              className="vh"
-              name="stop"
-              required
-              value={choice.value}
-              checked={choice.value === value}
-              aria-keyshortcuts={choice.digit}
-              onChange={() => {
-                onChoose(choice.value);
-              }}
-            />
-            {choice.value === value ? <Icon name="check" /> : null}
-            {choice.kind === "suspend"
-              ? t("block.whole")
-              : choice.means === null
-                ? t("block.hold")
-                : meansName(choice.means.kind)}
-            <kbd aria-hidden="true">{choice.digit}</kbd>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
+function confirmOf(choice: BlockChoice | null, words: ActWords): string {
+  return choice === null ? words.desk.t("case.means.block") : stopWords(choice, words).confirm;
 }

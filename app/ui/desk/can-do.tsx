@@ -15,7 +15,7 @@ type Kind = (typeof KINDS)[number];
 
 export function CanDo({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
-  const choices = view.state === "open" ? blockChoices(view) : [];
+  const choices = view.state === "open" ? blockChoices(view, "subject") : [];
   const open = KINDS.filter((kind) => choices.some((choice) => choice.kind === kind));
   const closed = KINDS.filter((kind) => !open.includes(kind));
   return (

@@ -2,8 +2,8 @@
 import { useSearchParams } from "@remix-run/react";
 import { useEffect, useRef, type RefObject } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
+import { AskProvider } from "./acts/ask-provider.tsx";
 import { Beside } from "./beside.tsx";
-import { BlockProvider } from "./block-provider.tsx";
 import { CallBar } from "./call-bar.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseNews } from "./case-news.tsx";
@@ -26,7 +26,7 @@ export function CasePage({ view, freshKey }: CasePageProps) {
   const main = useRef<HTMLElement>(null);
   useFocusNotLost(main, step);
   return (
-    <BlockProvider view={view} freshKey={freshKey}>
+    <AskProvider view={view} freshKey={freshKey}>
       <main className="main" id="indhold" tabIndex={-1} ref={main}>
         <CaseHeader view={view} />
         <CallBar number={view.number} call={view.call} />
@@ -37,7 +37,7 @@ export function CasePage({ view, freshKey }: CasePageProps) {
         <CaseNews view={view} />
       </main>
       {narrow ? null : <Beside view={view} step={step} as="aside" />}
-    </BlockProvider>
+    </AskProvider>
   );
 }
 

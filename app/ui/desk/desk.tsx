@@ -44,7 +44,12 @@ export function Desk({ view, me, simulated, children }: DeskProps) {
               </p>
             )}
           </div>
-          <Rail cases={view.cases} simulated={simulated} />
+          <Rail
+            cases={view.cases}
+            approvals={view.approvals}
+            escalations={view.escalations}
+            simulated={simulated}
+          />
           <OfferCard offer={view.offer} />
           <PhoneNotice />
           {children}

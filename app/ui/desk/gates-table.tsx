@@ -33,7 +33,7 @@ export function GatesTable({ view }: { readonly view: CaseView }) {
 
 function Gate({ gate, view }: { readonly gate: GateRow; readonly view: CaseView }) {
   const { t } = useWords();
-  const choices = blockChoices(view).filter(({ kind }) => kind === gate.kind);
+  const choices = blockChoices(view, "subject").filter(({ kind }) => kind === gate.kind);
   const open = gate.missing === null && view.state === "open";
   const [only] = choices;
   const target = gate.kind === "block" ? null : (only?.value ?? null);

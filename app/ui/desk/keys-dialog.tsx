@@ -15,6 +15,7 @@ const KEYS = [
   ["digit", ["1", "–", "9"]],
   ["step", ["S", "1"]],
   ["goHome", ["G", "O"]],
+  ["goApprovals", ["G", "K"]],
   ["help", ["?"]],
   ["escape", ["Esc"]],
 ] as const;

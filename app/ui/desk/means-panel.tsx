@@ -81,7 +81,9 @@ function MeansRow({ means, view }: { readonly means: MeansView; readonly view: C
       ? [t("case.means.issued", { date: shortDate(means.issuedAt, now, language) })]
       : [];
   const choice =
-    view.state === "open" ? blockChoices(view).find(({ value }) => value === `block:${means.id}`) : undefined;
+    view.state === "open"
+      ? blockChoices(view, "subject").find(({ value }) => value === `block:${means.id}`)
+      : undefined;
   const stopped = means.state === "blocked" || means.state === "expired";
   return (
     <tr>

@@ -1,11 +1,9 @@
 /** What opens access again or gives new means: open with a form that says what happens, closed with the reason. */
-import { Form } from "@remix-run/react";
-import { useId } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
 import type { ChoiceView } from "../../../db/views/case-choices.ts";
 import { isStop, type OpeningKind, type ReissueKind } from "../../domain/protection/acts.ts";
 import { Icon } from "../icons.tsx";
-import { useBlock } from "./block-provider.tsx";
+import { AskButton } from "./acts/ask-button.tsx";
 import { useWords } from "./words.ts";
 
 interface OtherActsProps {
@@ -65,29 +63,24 @@ function Title({ kind, means }: { readonly kind: Kind; readonly means: string })
 function OpenOther({ other: { choice, kind }, view }: { readonly other: Other; readonly view: CaseView }) {
   const { t } = useWords();
   const means = useMeansName(view, choice);
-  const { freshKey } = useBlock();
-  const title = useId();
+  const title = t(`case.acts.${kind}`);
   return (
     <div className="act">
       <Icon name="key" />
-      <details className="act-more">
-        <summary id={title}>
-          <Title kind={kind} means={means} />
-        </summary>
-        <Form method="post" action={`/agent/sager/${view.number}/handling`} aria-labelledby={title}>
-          <p className="d">{t(`case.acts.${kind}Why`, { means })}</p>
-          {choice.coolingHours > 0 ? (
-            <p className="d">{t("case.acts.cooling", { hours: choice.coolingHours })}</p>
-          ) : null}
-          <p className="d">{t("case.acts.told")}</p>
-          <input type="hidden" name="act" value={choice.key} />
-          <input type="hidden" name="seenVersion" value={view.choices.seenVersion ?? ""} />
-          <input type="hidden" name="idempotencyKey" value={freshKey} />
-          <button className="btn sm" type="submit">
-            {t("case.acts.doIt")}
-          </button>
-        </Form>
-      </details>
+      <div>
+        <Title kind={kind} means={means} />
+        <div className="d">{t(`case.acts.${kind}Why`, { means })}</div>
+        {choice.coolingHours > 0 ? (
+          <div className="d">{t("case.acts.cooling", { hours: choice.coolingHours })}</div>
+        ) : null}
+      </div>
+      <AskButton
+        asked={{ what: "act", key: choice.key }}
+        className="btn sm"
+        about={[title, means].filter((part) => part !== "").join(" · ")}
+      >
+        {t("case.acts.doIt")}
+      </AskButton>
     </div>
   );
 }

@@ -15,10 +15,12 @@ const ICONS: { readonly [Mark in CaseMark]: IconName } = {
 
 interface RailProps {
   readonly cases: DeskView["cases"];
+  readonly approvals: number;
+  readonly escalations: number;
   readonly simulated: boolean;
 }
 
-export function Rail({ cases, simulated }: RailProps) {
+export function Rail({ cases, approvals, escalations, simulated }: RailProps) {
   const { t } = useWords();
   return (
     <nav className="rail" aria-label={t("nav.label")}>
@@ -26,6 +28,18 @@ export function Rail({ cases, simulated }: RailProps) {
         <Icon name="home" />
         <span>{t("nav.overview")}</span>
       </NavLink>
+      <NavLink className="nav" to="/agent/godkend" title={t("nav.approvals")} data-sequence="g k">
+        <Icon name="how-to-reg" />
+        <span>{t("nav.approvals")}</span>
+        {approvals === 0 ? null : <span className="n">{approvals}</span>}
+      </NavLink>
+      {escalations === 0 ? null : (
+        <NavLink className="nav" to="/agent/skal-ses-til" title={t("nav.escalations")}>
+          <Icon name="warning" className="c-danger" />
+          <span>{t("nav.escalations")}</span>
+          <span className="n">{escalations}</span>
+        </NavLink>
+      )}
       {cases.length === 0 ? null : <h2>{t("nav.openCases")}</h2>}
       {cases.map((line) => (
         <OpenCase key={line.number} line={line} />

@@ -1,6 +1,6 @@
 /** The small parts: caller ids, call states, hours, waits. */
 import { describe, expect, it } from "vitest";
-import { callStateOf, movesForward } from "../../../app/domain/ivr/call-state.ts";
+import { callStateOf, isOver, movesForward } from "../../../app/domain/ivr/call-state.ts";
 import { readCallerId } from "../../../app/domain/ivr/caller-id.ts";
 import { opensLine } from "../../../app/domain/ivr/moves.ts";
 import { spokenDigits } from "../../../app/domain/ivr/phrases.ts";
@@ -22,16 +22,41 @@ describe("caller ids", () => {
     "+0123456789",
     "12345678",
     "client:agent_1",
+    "x+4520000001",
+    "+4520000001x",
   ])("«%s» is withheld", (from) => {
     expect(readCallerId(from)).toEqual({ kind: "withheld" });
   });
 
   it("keeps numbers, with two digits to show", () => {
-    expect(readCallerId("+4520000001")).toEqual({ kind: "number", e164: "+4520000001", suffix: "01" });
+    const number = { kind: "number", e164: "+4520000001", suffix: "01" };
+    expect(readCallerId("+4520000001")).toEqual(number);
+    expect(readCallerId(" +4520000001 ")).toEqual(number);
   });
 });
 
 describe("call states", () => {
+  it("are Twilio's words in our own, and over at the end alone", () => {
+    const words = {
+      queued: "ringing",
+      initiated: "ringing",
+      ringing: "ringing",
+      "in-progress": "inProgress",
+      answered: "inProgress",
+      completed: "completed",
+      busy: "busy",
+      "no-answer": "noAnswer",
+      failed: "failed",
+      canceled: "canceled",
+    };
+    for (const [word, state] of Object.entries(words)) {
+      const found = callStateOf(word);
+      expect(found, word).toBe(state);
+      if (found !== null) expect(isOver(found), word).toBe(!["ringing", "inProgress"].includes(state));
+    }
+    expect(callStateOf("")).toBeNull();
+  });
+
   it("only move forward", () => {
     expect(movesForward("ringing", "inProgress")).toBe(true);
     expect(movesForward("inProgress", "completed")).toBe(true);

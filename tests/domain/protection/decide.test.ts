@@ -116,6 +116,31 @@ describe("somebody else's request", () => {
   });
 });
 
+describe("another's request", () => {
+  const asked = { id: "asked", level: "strong", method: "documentNumber" } as const;
+  const paper = { id: "paper", level: "claimed", method: "representation" } as const;
+
+  it("is carried by papers, however well the one who asks has proven who they are", () => {
+    const guardian = { requester: "guardian" } as const;
+    expect(reasons("suspend", { ...guardian, proofs: [asked] })).toEqual(["approval.needed"]);
+    for (const proofs of [[paper], [asked, paper]])
+      expect(decideAct(policy, facts("suspend", { ...guardian, proofs }))).toEqual({
+        allowed: true,
+        value: { proofId: "paper", coolingHours: 0 },
+      });
+  });
+
+  it("hears what is wrong with the proof where no colleague could help", () => {
+    const alone = {
+      ...policy,
+      acts: { ...policy.acts, hold: { ...policy.acts.hold, fourEyes: "never" } },
+    } as const;
+    const undocumented = facts("hold", { requester: "bank", proofs: [], hadProof: false });
+    expect(decideAct(alone, undocumented)).toEqual({ allowed: false, reasons: ["proof.missing"] });
+    expect(decideAct(policy, undocumented)).toEqual({ allowed: false, reasons: ["approval.needed"] });
+  });
+});
+
 describe("a reissue", () => {
   it("is refused at 119 hours 59 minutes after a phone change and allowed at 120 hours", () => {
     for (const kind of ["activationCode", "temporaryPassword", "temporaryPin"] as const) {

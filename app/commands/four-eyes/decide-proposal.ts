@@ -1,0 +1,55 @@
+/** What approving and refusing share: find and lock the proposal, and ask whether this person may decide it. */
+import { lockSubject } from "../../../db/acts.ts";
+import type { Tx } from "../../../db/database.ts";
+import { currentPolicy } from "../../../db/policy.ts";
+import { approversUnder, lockPolicies } from "../../../db/policy-versions.ts";
+import { lockProposal, proposalById, type StoredProposal } from "../../../db/proposals.ts";
+import { staffById } from "../../../db/staff.ts";
+import type { Actor } from "../../domain/actor.ts";
+import { mayDecide, type DecisionRefusal } from "../../domain/four-eyes/decider.ts";
+import { allow, refuse, type Ruling } from "../../domain/ruling.ts";
+import type { CommandContext } from "../frame.ts";
+import { auditTurn } from "./record.ts";
+
+export interface DecideProposal {
+  /** Whoever is logged in; role and block are read anew, whatever the session says. */
+  readonly actor: Actor;
+  readonly proposalId: string;
+  /** Version of the proposal that the screen showed. */
+  readonly seenVersion: number;
+}
+
+/** The locked proposal. Of whom a proposal is about is locked first, as everywhere. */
+export async function proposalToDecide(
+  tx: Tx,
+  context: CommandContext,
+  order: DecideProposal,
+  verb: "approve" | "refuse",
+): Promise<Ruling<StoredProposal, DecisionRefusal | "proposal.unknown">> {
+  const { actor } = order;
+  const seen = await proposalById(tx, order.proposalId);
+  if (seen === undefined) return refuse("proposal.unknown");
+  if (seen.citizenId === null) await lockPolicies(tx);
+  else await lockSubject(tx, seen.citizenId);
+  const proposal = await lockProposal(tx, seen.id);
+  const now = context.clock();
+  const { rules } = await currentPolicy(tx, now);
+  // The database asks the policy it was proposed under; whoever decides has the right under both.
+  const before = await approversUnder(tx, proposal.policyId);
+  const member = await staffById(tx, actor.id);
+  if (member === undefined) return refuse("approver.notAllowed");
+  const ruling = mayDecide({
+    verb,
+    state: proposal.state,
+    version: proposal.version,
+    proposedBy: proposal.proposedBy,
+    expiresAt: proposal.expiresAt,
+    decider: member,
+    approvers: rules.fourEyes.approvers.filter((role) => before.includes(role)),
+    seenVersion: order.seenVersion,
+    now,
+  });
+  if (ruling.allowed) return allow(proposal);
+  await auditTurn(tx, actor, proposal, verb, { outcome: "refused", facts: { reasons: ruling.reasons } });
+  return ruling;
+}

@@ -1,0 +1,58 @@
+/** Writes a proposal of any kind after its dry run; part of the caller's transaction. */
+import type { Tx } from "../../../db/database.ts";
+import { insertProposal, proposalByKey } from "../../../db/proposals.ts";
+import { after } from "../../domain/duration.ts";
+import type { ProposalKindName } from "../../domain/four-eyes/proposal.ts";
+import type { ActKind } from "../../domain/protection/acts.ts";
+import { allow, type Ruling } from "../../domain/ruling.ts";
+import type { CommandContext } from "../frame.ts";
+import type { Draft } from "./kind.ts";
+import { KINDS } from "./kinds.ts";
+import { tellTurn } from "./record.ts";
+
+export interface ToPropose extends Draft {
+  readonly kind: ProposalKindName;
+  readonly payload: { readonly idempotencyKey: string };
+  readonly reason: string;
+  readonly actKind: ActKind | null;
+  readonly authenticatorId: string | null;
+}
+
+export interface MadeProposal {
+  readonly proposalId: string;
+}
+
+/** The same form sent twice makes one proposal. */
+export async function makeProposal(
+  tx: Tx,
+  context: CommandContext,
+  wanted: ToPropose,
+): Promise<Ruling<MadeProposal>> {
+  const { proposer, kind, payload } = wanted;
+  const known = await proposalByKey(tx, proposer.id, payload.idempotencyKey);
+  if (known !== undefined) return allow({ proposalId: known.id });
+  const tried = await KINDS[kind].dryRun(tx, context, wanted);
+  if (!tried.allowed) return tried;
+  const { basedOn, changes, lives } = tried.value;
+  const now = context.clock();
+  const about = {
+    kind,
+    proposedBy: proposer.id,
+    caseId: wanted.caseId,
+    citizenId: wanted.citizenId,
+    actKind: wanted.actKind,
+  };
+  const id = await insertProposal(tx, {
+    ...about,
+    reason: wanted.reason,
+    authenticatorId: wanted.authenticatorId,
+    payload,
+    basedOn,
+    changes,
+    policyId: basedOn.policyId,
+    proposedAt: now,
+    expiresAt: after(now, lives),
+  });
+  await tellTurn(tx, proposer, { id, ...about }, "make", { changes: changes.length });
+  return allow({ proposalId: id });
+}

@@ -1,0 +1,32 @@
+/** The guard on the proposer's side: has anything moved since the proposal was built? */
+import { groundNow } from "../../../db/proposal-ground.ts";
+import type { StoredProposal } from "../../../db/proposals.ts";
+import type { Tx } from "../../../db/database.ts";
+import { staffById } from "../../../db/staff.ts";
+import { staffActor, type Actor } from "../../domain/actor.ts";
+import { movedBeneath, sameChanges, type StaleReason } from "../../domain/four-eyes/proposal.ts";
+import type { CommandContext } from "../frame.ts";
+import type { ProposalKind } from "./kind.ts";
+
+/** The proposer as a mover, or null where they have been blocked since. */
+export async function proposerOf(tx: Tx, { proposedBy }: StoredProposal): Promise<Actor | null> {
+  const proposer = await staffById(tx, proposedBy);
+  return proposer === undefined || proposer.isBlocked ? null : staffActor(proposer.id, proposer.role);
+}
+
+/** Compares the ground first, and then runs the whole proposal dry once more: it must change what both have read. */
+export async function staleReasons(
+  tx: Tx,
+  context: CommandContext,
+  proposal: StoredProposal,
+  dryRun: ProposalKind["dryRun"],
+): Promise<readonly StaleReason[]> {
+  const proposer = await proposerOf(tx, proposal);
+  if (proposer === null) return ["proposer.blocked"];
+  const moved = movedBeneath(proposal.basedOn, await groundNow(tx, context.vault, proposal, context.clock()));
+  if (moved.length > 0) return moved;
+  const { caseId, citizenId, payload } = proposal;
+  const tried = await dryRun(tx, context, { proposer, caseId, citizenId, payload });
+  if (!tried.allowed) return ["decision.refuses"];
+  return sameChanges(tried.value.changes, proposal.changes) ? [] : ["changes.differ"];
+}

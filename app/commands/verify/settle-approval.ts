@@ -1,0 +1,63 @@
+/** The person has answered in their app, or nobody will: an approval is a proof, a denial is a lost verification. */
+import { endApproval, type ApprovalRow } from "../../../db/approvals.ts";
+import { writeAudit } from "../../../db/audit.ts";
+import { addCaseEvent } from "../../../db/cases.ts";
+import type { Tx } from "../../../db/database.ts";
+import { currentPolicy } from "../../../db/policy.ts";
+import { tell } from "../../../db/topics.ts";
+import { systemActor } from "../../domain/actor.ts";
+import type { CommandContext } from "../frame.ts";
+import { prove } from "../reach-level.ts";
+import { lockWithCase } from "./begin-approval.ts";
+
+export interface ApprovalOutcome {
+  readonly approvalId: string;
+  readonly state: "approved" | "denied" | "expired" | "failed" | "cancelled";
+  /** The broker's or MitID's own code where it failed. */
+  readonly code?: string;
+}
+
+const WORKER = systemActor("worker");
+const OUTCOMES = {
+  approved: "done",
+  denied: "refused",
+  expired: "failed",
+  failed: "failed",
+  cancelled: "done",
+} as const;
+
+/** Settles once; false where it was over already. The proof is bound to whoever asked for it. */
+export function settleApproval(context: CommandContext, outcome: ApprovalOutcome): Promise<boolean> {
+  return context.database.transact(WORKER, async (tx) => {
+    const locked = await lockWithCase(tx, outcome.approvalId);
+    if (locked === null) return false;
+    const { approval, ours } = locked;
+    if (approval.state !== "starting" && approval.state !== "pending") return false;
+    const now = context.clock();
+    const isLate = outcome.state === "approved" && approval.expiresAt <= now;
+    const state = isLate ? "expired" : outcome.state;
+    await endApproval(tx, approval.id, { state, code: outcome.code ?? null, now, keepsRequest: false });
+    await addCaseEvent(tx, WORKER, approval.caseId, `approval.${state}`);
+    await writeAudit(tx, WORKER, {
+      action: "approval.settle",
+      outcome: OUTCOMES[state],
+      caseId: approval.caseId,
+      citizenId: approval.citizenId,
+      facts: { approvalId: approval.id, state, code: outcome.code ?? null },
+    });
+    // An answer to a closed case is on record, and opens nothing.
+    if (state === "approved" && ours.state === "open") await reach(tx, approval, now);
+    await tell(tx, `case:${approval.caseId}`);
+    return true;
+  });
+}
+
+async function reach(tx: Tx, approval: ApprovalRow, now: Date): Promise<void> {
+  await prove(tx, WORKER, "approval", {
+    prover: { kind: approval.actorKind, id: approval.actorId },
+    caseId: approval.caseId,
+    citizenId: approval.citizenId,
+    policy: await currentPolicy(tx, now),
+    now,
+  });
+}

@@ -1,0 +1,13 @@
+/** What one policy says differently from another, as rows that a person can read one by one. */
+import type { Change } from "../four-eyes/proposal.ts";
+import { leavesOf, NOTHING } from "./leaves.ts";
+
+/** In the order of their paths. What one of the two has no word for is nothing there. */
+export function policyChanges(before: unknown, after: unknown): readonly Change[] {
+  const [old, fresh] = [leavesOf(before), leavesOf(after)];
+  const paths = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return paths.flatMap((field) => {
+    const change = { field, before: old.get(field) ?? NOTHING, after: fresh.get(field) ?? NOTHING };
+    return change.before === change.after ? [] : [change];
+  });
+}

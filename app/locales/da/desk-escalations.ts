@@ -1,0 +1,54 @@
+/** Words of the list "Skal ses til"; fetched with that page alone. */
+
+export const escalations = {
+  title: "Skal ses til",
+  lead: "Handlinger, som systemerne ikke kan gøre færdige alene. Tag en, så kolleger ser, at du har den.",
+  empty: "Intet skal ses til lige nu. Nyt kommer af sig selv.",
+  what: {
+    hold: "Spærring af alt i 24 timer",
+    block: "Spærring af {{means}}",
+    suspend: "Spærring af hele MitID",
+    revoke: "Lukning af MitID for altid",
+    liftHold: "Ophævelse af 24-timers spærring",
+    liftLockout: "Oplåsning af {{means}}",
+    reopen: "Genåbning af MitID",
+    activationCode: "Aktiveringskode",
+    temporaryPassword: "Midlertidig adgangskode",
+    temporaryPin: "Midlertidig PIN",
+    orderMeans: "Bestilling af {{means}}",
+  },
+  means: "et middel",
+  why: {
+    overdue: "{{system}} har ikke svaret inden fristen. Den prøves stadig.",
+    stopOverdue: "Borgeren har stoppet den, og {{system}} har ikke svaret inden fristen. Det prøves stadig.",
+    unconfirmed: "{{system}} siger ét, og {{system}}s egen log siger noget andet.",
+    stoppedTooLate: "Borgeren stoppede den, men den var taget i brug.",
+  },
+  todo: {
+    overdue: "Ring til driften hos {{system}}. Rækken forsvinder, når systemet svarer.",
+    stopOverdue:
+      "Ring til driften hos {{system}}, og få den stoppet dér. Rækken forsvinder, når systemet svarer.",
+    unconfirmed: "Slå personen op i MitID, og gør om nødvendigt handlingen igen i sagen.",
+    stoppedTooLate: "Spær hele MitID, hvis borgeren ikke selv har brugt den.",
+  },
+  ownCase: "din sag",
+  caseOfNobody: "ingens endnu",
+  you: "Dig, {{time}}",
+  other: "{{name}}, {{time}}",
+  take: "Tag den",
+  taking: "Tager …",
+  seenTo: "Set til",
+  seeingTo: "Gemmer …",
+  toList: "Til listen",
+  reasons: {
+    title: "Det blev ikke gjort",
+    unknown: "Serveren sagde nej. Hent siden igen, og prøv én gang til.",
+    codes: {
+      "escalation.none": "Den skal ikke ses til mere.",
+      "escalation.taken": "En kollega har taget den.",
+      "escalation.notYours": "Tag den først. Kun den, der har den, kan melde den set til.",
+      "escalation.stillOpen": "Den er stadig under vejs og prøves igen. Den slutter, når systemet svarer.",
+      "mover.notAllowed": "Kun medarbejdere på linjen kan tage den.",
+    },
+  },
+} as const;

@@ -1,0 +1,28 @@
+/** /agent/skal-ses-til: acts that need a person, whoever's case they are in. */
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { escalationsView } from "../../../db/views/escalations.ts";
+import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
+import { escalationLinks } from "../../ui/escalations/links.ts";
+import { EscalationsPage } from "../../ui/escalations/escalations-page.tsx";
+
+export const links: LinksFunction = () => [...escalationLinks];
+
+export const meta: MetaFunction = () => [{ title: "Skal ses til · Fælleslinjen" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { actor, staffId } = requireStaff(context, request, DESK_ROLES);
+  const lines = await context.services.database.read(actor, (tx) => escalationsView(tx));
+  return { lines, staffId };
+}
+
+export function shouldRevalidate({
+  formAction,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean {
+  return formAction?.endsWith("/kladde") === true ? false : defaultShouldRevalidate;
+}
+
+export default function EscalationsRoute() {
+  return <EscalationsPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,15 @@
+/** Somebody at the desk takes an act that needs a person. */
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { takeEscalation } from "../../../commands/take-escalation.ts";
+import { answer } from "../../../http/desk-answers.ts";
+import { DESK_ROLES, requireStaff } from "../../../http/guards.ts";
+import { escalationIn, ESCALATIONS } from "../../../http/to-escalation.ts";
+
+export { toEscalations as loader } from "../../../http/to-escalation.ts";
+export { EscalationRefusalPage as default, links } from "../../../ui/escalations/refusal-page.tsx";
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { actor } = requireStaff(context, request, DESK_ROLES);
+  const of = escalationIn(params);
+  return answer(request, await takeEscalation(context.services, { actor, ...of }), ESCALATIONS);
+}

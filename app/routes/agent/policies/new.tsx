@@ -1,0 +1,64 @@
+/** /agent/regler/ny: new rules to fill in. Posting the form tries them: nothing is written. */
+import {
+  data,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { rulesToBuildOn } from "../../../../db/views/policies.ts";
+import { policyTrial } from "../../../../db/views/policy-trial.ts";
+import { tryPolicy } from "../../../commands/four-eyes/try-policy.ts";
+import { leavesOf, withLeaves } from "../../../domain/policy/leaves.ts";
+import { refuse } from "../../../domain/ruling.ts";
+import { DESK_ROLES, requireStaff } from "../../../http/guards.ts";
+import { readPolicyForm } from "../../../http/policy-form.ts";
+import { MissingProposal } from "../../../ui/approvals/missing-proposal.tsx";
+import { policyLinks } from "../../../ui/policies/links.ts";
+import { NewRulesPage } from "../../../ui/policies/new-rules-page.tsx";
+import type { Tried } from "../../../ui/policies/trial-panel.tsx";
+
+export const links: LinksFunction = () => [...policyLinks];
+
+export const meta: MetaFunction = () => [{ title: "Nye regler · Fælleslinjen" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { actor } = requireStaff(context, request, DESK_ROLES);
+  const { id, rules } = await context.services.database.read(actor, rulesToBuildOn);
+  return { id, leaves: [...leavesOf(rules)] };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { actor } = requireStaff(context, request, DESK_ROLES);
+  const { database, clock } = context.services;
+  const form = await readPolicyForm(request);
+  if (form === null) throw new Response(null, { status: 422 });
+  const { builtOn, validFrom, leaves, day } = form;
+  const base = await database.read(actor, rulesToBuildOn);
+  const rules = withLeaves(base.rules, leaves);
+  const trial = await database.read(actor, (tx) => policyTrial(tx, rules, clock()));
+  const ruling =
+    validFrom === undefined
+      ? refuse("policy.noDay")
+      : await tryPolicy(context.services, { actor, rules, builtOn, validFrom });
+  const tried: Tried = {
+    idempotencyKey: crypto.randomUUID(),
+    typed: [...leaves],
+    day,
+    changes: ruling.allowed ? ruling.value.changes : null,
+    reasons: ruling.allowed ? [] : ruling.reasons,
+    faults: trial.faults,
+    preview: trial.preview,
+  };
+  return data(tried, { status: ruling.allowed ? 200 : 409 });
+}
+
+export default function NewRulesRoute() {
+  const tried = useActionData<typeof action>();
+  return <NewRulesPage newest={useLoaderData<typeof loader>()} tried={tried ?? null} />;
+}
+
+export function ErrorBoundary() {
+  return <MissingProposal />;
+}

@@ -1,0 +1,72 @@
+/** New rules: every leaf of the newest ones to change, a trial that says what would differ, and then the proposal. */
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useMemo, useState } from "react";
+import { ProposalRefusal } from "../approvals/refusal.tsx";
+import { useApprovalWords } from "../approvals/words.ts";
+import { ActFields } from "./act-fields.tsx";
+import { actRowsOf, sectionsOf, type Leaf } from "./rules-model.ts";
+import { SectionFields } from "./section-fields.tsx";
+import { TrialPanel, type Tried } from "./trial-panel.tsx";
+
+export interface BuiltOn {
+  readonly id: number;
+  readonly leaves: readonly Leaf[];
+}
+
+interface NewRulesPageProps {
+  readonly newest: BuiltOn;
+  readonly tried: Tried | null;
+}
+
+export function NewRulesPage({ newest, tried }: NewRulesPageProps) {
+  const { t } = useApprovalWords();
+  // What was filled in stands on the version that it was filled in from, whatever comes meanwhile.
+  const [builtOn] = useState(newest);
+  return (
+    <main className="main wide policies rules-new" id="indhold" tabIndex={-1}>
+      <div className="row">
+        <h1>{t("versions.newTitle")}</h1>
+        <Link className="right small" to="/agent/regler">
+          {t("versions.back")}
+        </Link>
+      </div>
+      <p className="ink2 rules-lead">{t("versions.lead", { version: builtOn.id })}</p>
+      {newest.id === builtOn.id ? null : <ProposalRefusal reasons={["policy.newer"]} />}
+      {tried === null ? null : <TrialPanel key={tried.idempotencyKey} tried={tried} builtOn={builtOn.id} />}
+      <RulesForm builtOn={builtOn} tried={tried} />
+    </main>
+  );
+}
+
+function RulesForm({ builtOn, tried }: { readonly builtOn: BuiltOn; readonly tried: Tried | null }) {
+  const { t } = useApprovalWords();
+  const busy = useNavigation().state === "submitting";
+  const leaves = useMemo(() => new Map([...builtOn.leaves, ...(tried?.typed ?? [])]), [builtOn, tried]);
+  const faults = tried?.faults ?? [];
+  const faulty = (path: string) =>
+    faults.some((fault) => fault.path === path || fault.path.startsWith(`${path}.`));
+  return (
+    <Form method="post" action="/agent/regler/ny" className="rules-form" preventScrollReset>
+      <input type="hidden" name="builtOn" value={builtOn.id} />
+      <p className="rules-field rules-day">
+        <label htmlFor="dag">{t("versions.day")}</label>
+        <input id="dag" className="field" type="date" name="day" defaultValue={tried?.day ?? ""} />
+        <span className="hint">{t("versions.dayHint")}</span>
+      </p>
+      <h2>{t("policy.acts")}</h2>
+      {(actRowsOf(leaves) ?? []).map((act) => (
+        <ActFields key={act.kind} act={act} faulty={faulty} />
+      ))}
+      <h2>{t("versions.limits")}</h2>
+      {sectionsOf(leaves).map((section) => (
+        <SectionFields key={section.name} section={section} faulty={faulty} />
+      ))}
+      <footer className="rules-foot">
+        <span className="small muted grow">{t("versions.nothingYet")}</span>
+        <button className={tried?.changes ? "btn" : "btn primary"} aria-disabled={busy || undefined}>
+          {t(busy ? "versions.trying" : "versions.try")}
+        </button>
+      </footer>
+    </Form>
+  );
+}

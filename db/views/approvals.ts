@@ -1,0 +1,200 @@
+/** The list "Godkend": what waits for a second person, my own proposals, and what was decided lately. */
+import { before, days, hours } from "../../app/domain/duration.ts";
+import { mayApprove } from "../../app/domain/four-eyes/decider.ts";
+import { freshnessOf, type Freshness } from "../../app/domain/four-eyes/freshness.ts";
+import { movedBeneath, type ProposalKindName } from "../../app/domain/four-eyes/proposal.ts";
+import type { ActKind } from "../../app/domain/protection/acts.ts";
+import type { AuthenticatorKind } from "../../app/domain/protection/means.ts";
+import type { Requester } from "../../app/domain/verification/representation.ts";
+import type { Tx } from "../database.ts";
+import { currentPolicy } from "../policy.ts";
+import { groundNow } from "../proposal-ground.ts";
+import { actPayloadShape } from "../proposal-shapes.ts";
+import { storedProposal, type StoredProposal } from "../proposals.ts";
+import { staffById } from "../staff.ts";
+import type { Vault } from "../vault.ts";
+
+export const APPROVAL_TABS = ["waiting", "mine", "decided"] as const;
+export type ApprovalTab = (typeof APPROVAL_TABS)[number];
+
+export interface ProposalLine {
+  readonly id: string;
+  readonly kind: ProposalKindName;
+  /** What the act is and on what; null for rules. */
+  readonly act: {
+    readonly kind: ActKind;
+    readonly means: AuthenticatorKind | null;
+    readonly suffix: string | null;
+    readonly requester: Requester;
+  } | null;
+  readonly caseNumber: string | null;
+  /** How many things would change. */
+  readonly changes: number;
+  readonly proposedBy: string;
+  readonly isOwn: boolean;
+  readonly proposedAt: string;
+  readonly expiresAt: string;
+  readonly freshness: Freshness;
+  /** Codes of what has moved beneath it. */
+  readonly moved: readonly string[];
+  readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
+  /** What whoever decided or withdrew it wrote. */
+  readonly words: string | null;
+}
+
+export interface ApprovalsView {
+  readonly now: string;
+  readonly tab: ApprovalTab;
+  /** The role that may decide; without it, only one's own are shown. */
+  readonly mayApprove: boolean;
+  readonly counts: { readonly waiting: number; readonly decidable: number; readonly mine: number };
+  readonly lines: readonly ProposalLine[];
+}
+
+/** A proposal that went stale stays in the list for so long: its proposer is asked for a new one. */
+const STALE_SHOWN = hours(2);
+const LOOK_BACK = days(7);
+const MOST = 100;
+
+export interface Onlooker {
+  readonly vault: Vault;
+  readonly staffId: string;
+  readonly now: Date;
+}
+
+export async function approvalsView(
+  tx: Tx,
+  looks: Onlooker,
+  wanted: ApprovalTab | null,
+): Promise<ApprovalsView> {
+  const { staffId, now } = looks;
+  const isApprover = await isApproverNow(tx, staffId, now);
+  const tab = wanted ?? (isApprover ? "waiting" : "mine");
+  const waiting = isApprover ? await linesOf(tx, looks, await waitingRows(tx, now)) : [];
+  const mine = await mineRows(tx, looks);
+  const lines =
+    tab === "waiting"
+      ? waiting
+      : await linesOf(tx, looks, tab === "mine" ? mine : await decidedRows(tx, looks, isApprover));
+  return {
+    now: now.toISOString(),
+    tab,
+    mayApprove: isApprover,
+    counts: {
+      waiting: waiting.length,
+      decidable: waiting.filter(({ freshness }) => freshness === "fresh" || freshness === "soon").length,
+      mine: mine.length,
+    },
+    lines,
+  };
+}
+
+export async function isApproverNow(tx: Tx, staffId: string, now: Date): Promise<boolean> {
+  const member = await staffById(tx, staffId);
+  const { rules } = await currentPolicy(tx, now);
+  return member !== undefined && mayApprove(member, rules.fourEyes.approvers);
+}
+
+export function proposalRows(tx: Tx) {
+  return tx
+    .selectFrom("proposals")
+    .innerJoin("staff as proposer", "proposer.id", "proposals.proposedBy")
+    .leftJoin("staff as decider", "decider.id", "proposals.decidedBy")
+    .leftJoin("cases", "cases.id", "proposals.caseId")
+    .selectAll("proposals")
+    .select(["proposer.displayName as proposerName", "decider.displayName as deciderName", "cases.number"])
+    .limit(MOST);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof proposalRows>["execute"]>>[number];
+
+const waitingRows = (tx: Tx, now: Date) =>
+  proposalRows(tx)
+    .where((eb) =>
+      eb.or([
+        eb("proposals.state", "=", "open"),
+        eb.and([
+          eb("proposals.state", "=", "stale"),
+          eb("proposals.decidedAt", ">", before(now, STALE_SHOWN)),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom("proposals as newer")
+                .whereRef("newer.proposedBy", "=", "proposals.proposedBy")
+                .whereRef("newer.proposedAt", ">", "proposals.proposedAt")
+                .where("newer.kind", "=", eb.ref("proposals.kind"))
+                .where("newer.citizenId", "is not distinct from", eb.ref("proposals.citizenId"))
+                .select("newer.id"),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .orderBy("proposals.proposedAt", "desc")
+    .execute();
+
+const mineRows = (tx: Tx, { staffId, now }: Onlooker) =>
+  proposalRows(tx)
+    .where("proposals.proposedBy", "=", staffId)
+    .where("proposals.proposedAt", ">", before(now, LOOK_BACK))
+    .orderBy("proposals.proposedAt", "desc")
+    .execute();
+
+const decidedRows = (tx: Tx, { staffId, now }: Onlooker, isApprover: boolean) =>
+  proposalRows(tx)
+    .where("proposals.state", "<>", "open")
+    .where("proposals.decidedAt", ">", before(now, LOOK_BACK))
+    .$if(!isApprover, (query) => query.where("proposals.proposedBy", "=", staffId))
+    .orderBy("proposals.decidedAt", "desc")
+    .execute();
+
+async function linesOf(tx: Tx, looks: Onlooker, rows: readonly Row[]): Promise<readonly ProposalLine[]> {
+  const lines: ProposalLine[] = [];
+  for (const row of rows) lines.push(await lineOf(tx, looks, row));
+  return lines;
+}
+
+export async function lineOf(tx: Tx, { vault, staffId, now }: Onlooker, row: Row): Promise<ProposalLine> {
+  const proposal = storedProposal(row);
+  const { state, proposedAt, expiresAt } = proposal;
+  const isOwn = proposal.proposedBy === staffId;
+  const beneath =
+    state === "open" ? movedBeneath(proposal.basedOn, await groundNow(tx, vault, proposal, now)) : [];
+  const isCodes = state === "stale" || state === "expired";
+  return {
+    id: proposal.id,
+    kind: proposal.kind,
+    act: actOf(proposal),
+    caseNumber: row.number,
+    changes: proposal.changes.filter((change) => change.before !== change.after).length,
+    proposedBy: row.proposerName,
+    isOwn,
+    proposedAt: proposedAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    freshness: freshnessOf({ state, isOwn, proposedAt, expiresAt, moved: beneath }, now),
+    moved: isCodes ? (proposal.decisionReason?.split(",") ?? []) : beneath,
+    decidedAt: proposal.decidedAt?.toISOString() ?? null,
+    decidedBy: row.deciderName,
+    words: isCodes ? null : proposal.decisionReason,
+  };
+}
+
+/** The means by its kind and last digits, as the dry run wrote them down: a proposal stays as it was made. */
+function actOf({ kind, actKind, authenticatorId, payload, changes }: StoredProposal): ProposalLine["act"] {
+  if (kind !== "act" || actKind === null) return null;
+  const { requester, order } = actPayloadShape.parse(payload);
+  if (order.kind === "orderMeans") return { kind: actKind, requester, means: order.means, suffix: null };
+  const touched =
+    authenticatorId === null ? undefined : changes.find(({ field }) => field.startsWith("means:"));
+  const [, means, suffix = null] = touched?.field.split(":") ?? [];
+  return { kind: actKind, requester, means: AUTHENTICATORS.find((known) => known === means) ?? null, suffix };
+}
+
+const AUTHENTICATORS: readonly AuthenticatorKind[] = [
+  "codeApp",
+  "codeDisplay",
+  "codeReader",
+  "chip",
+  "password",
+];

@@ -1,0 +1,80 @@
+/** An act's way: each target system with who sees to what is stuck, and each notice that goes out. */
+import type { Tx } from "../database.ts";
+import { targetsWithWhy, type EscalationWhy } from "../escalations.ts";
+
+export interface ActTargetView {
+  readonly system: string;
+  readonly state: "pending" | "sent" | "acknowledged" | "refused" | "escalated";
+  readonly attempts: number;
+  readonly lastAttemptAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly deadlineAt: string;
+  /** Why it needs a person; null where it does not. */
+  readonly why: EscalationWhy | null;
+  /** Null while nobody has it. */
+  readonly taken: { readonly by: string; readonly at: string } | null;
+}
+
+export interface NoticeView {
+  readonly id: string;
+  readonly channel: "sms" | "nemSms" | "digitalPost" | "email" | "letter";
+  readonly template: "act" | "coolingOff" | "decision" | "code";
+  readonly state: "queued" | "sent" | "delivered" | "failed" | "notPossible";
+  readonly at: string;
+}
+
+/** By the id of the act; an act without any is not in it. */
+export type Ways<View> = ReadonlyMap<string, readonly View[]>;
+
+export async function targetsOf(tx: Tx, actIds: readonly string[]): Promise<Ways<ActTargetView>> {
+  if (actIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("actTargets")
+    .innerJoin(targetsWithWhy(tx).as("stuck"), (join) =>
+      join.onRef("stuck.actId", "=", "actTargets.actId").onRef("stuck.system", "=", "actTargets.system"),
+    )
+    .leftJoin("staff", "staff.id", "actTargets.takenBy")
+    .where("actTargets.actId", "in", actIds)
+    .orderBy("actTargets.system")
+    .selectAll("actTargets")
+    .select(["stuck.why", "staff.displayName"])
+    .execute();
+  return grouped(rows, (row) => ({
+    system: row.system,
+    state: row.state,
+    attempts: row.attempts,
+    lastAttemptAt: row.lastAttemptAt?.toISOString() ?? null,
+    acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+    deadlineAt: row.deadlineAt.toISOString(),
+    why: row.why,
+    taken:
+      row.displayName === null || row.takenAt === null
+        ? null
+        : { by: row.displayName, at: row.takenAt.toISOString() },
+  }));
+}
+
+export async function noticesOf(tx: Tx, actIds: readonly string[]): Promise<Ways<NoticeView>> {
+  if (actIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("notices")
+    .where("actId", "in", actIds)
+    .orderBy("createdAt")
+    .orderBy("channel", "desc")
+    .orderBy("recipientOrdinal")
+    .select(["id", "actId", "channel", "template", "state", "createdAt", "sentAt"])
+    .execute();
+  return grouped(rows, ({ id, channel, template, state, createdAt, sentAt }) => ({
+    ...{ id, channel, template, state },
+    at: (sentAt ?? createdAt).toISOString(),
+  }));
+}
+
+function grouped<Row extends { readonly actId: string }, View>(
+  rows: readonly Row[],
+  view: (row: Row) => View,
+): Ways<View> {
+  const ways = new Map<string, View[]>();
+  for (const row of rows) ways.set(row.actId, [...(ways.get(row.actId) ?? []), view(row)]);
+  return ways;
+}

@@ -1,0 +1,81 @@
+/** The ways to prove oneself beside the questions: what is under way, what is left, and nothing that is an answer. */
+import type { Actor } from "../../app/domain/actor.ts";
+import type { Policy } from "../../app/domain/policy/policy.ts";
+import { askRefusal, type AskRefusal } from "../../app/domain/verification/approval.ts";
+import { documentRefusal, triesLeft } from "../../app/domain/verification/document-number.ts";
+import { sendRefusal, type SendRefusal } from "../../app/domain/verification/one-time-code.ts";
+import type { Documentation, Requester } from "../../app/domain/verification/representation.ts";
+import { newestApproval, type ApprovalRow } from "../approvals.ts";
+import type { Tx } from "../database.ts";
+import { newestCode, type CodeRow } from "../one-time-codes.ts";
+import { askFacts, documentFacts, sendFacts, type ProofScene } from "../proof-facts.ts";
+import { newestRepresentation } from "../representations.ts";
+
+export interface CodeView {
+  readonly state: "live" | "used" | "dead" | "expired" | "replaced";
+  /** Two last digits of the phone. */
+  readonly suffix: string;
+  readonly expiresAt: string;
+  /** 0 for a code that can't be tried. */
+  readonly triesLeft: number;
+}
+
+export interface ApprovalView {
+  readonly state: "starting" | "pending" | "approved" | "denied" | "expired" | "failed" | "cancelled";
+  /** Read aloud by the agent, and shown in the person's app. */
+  readonly referenceNumber: string;
+  readonly askedAt: string;
+  readonly expiresAt: string;
+}
+
+export interface VerifyView {
+  /** The newest code that this agent ordered in this case. */
+  readonly code: CodeView | null;
+  readonly sendsLeft: number;
+  /** Why no code may be sent now; null where one may. */
+  readonly codeRefusal: SendRefusal | null;
+  readonly documentTriesLeft: number;
+  readonly documentRefusal: ReturnType<typeof documentRefusal>;
+  readonly approval: ApprovalView | null;
+  readonly approvalRefusal: AskRefusal | null;
+  readonly representation: { readonly requester: Requester; readonly documentation: Documentation } | null;
+}
+
+export async function verifyView(tx: Tx, actor: Actor, scene: ProofScene): Promise<VerifyView> {
+  const { policy, now } = scene;
+  const of = { caseId: scene.caseId, citizenId: scene.citizenId, prover: actor };
+  const send = await sendFacts(tx, scene);
+  const documents = await documentFacts(tx, scene);
+  const code = await newestCode(tx, of);
+  const approval = await newestApproval(tx, of);
+  return {
+    code: code === undefined ? null : codeView(code, policy, now),
+    sendsLeft: Math.max(0, policy.oneTimeCode.sendsPerSubjectPerDay - send.facts.sendsLately),
+    codeRefusal: sendRefusal(policy, send.facts),
+    documentTriesLeft: triesLeft(policy.documentNumber, documents.triesLately),
+    documentRefusal: documentRefusal(policy, documents),
+    approval: approval === undefined ? null : approvalView(approval, now),
+    approvalRefusal: askRefusal(policy, await askFacts(tx, scene)),
+    representation: (await newestRepresentation(tx, of)) ?? null,
+  };
+}
+
+function codeView(code: CodeRow, policy: Policy, now: Date): CodeView {
+  const state = code.state === "live" && code.expiresAt <= now ? "expired" : code.state;
+  return {
+    state,
+    suffix: code.contactSuffix,
+    expiresAt: code.expiresAt.toISOString(),
+    triesLeft: state === "live" ? Math.max(0, policy.oneTimeCode.tries - code.wrongTries) : 0,
+  };
+}
+
+function approvalView(approval: ApprovalRow, now: Date): ApprovalView {
+  const isOpen = approval.state === "starting" || approval.state === "pending";
+  return {
+    state: isOpen && approval.expiresAt <= now ? "expired" : approval.state,
+    referenceNumber: approval.referenceNumber,
+    askedAt: approval.askedAt.toISOString(),
+    expiresAt: approval.expiresAt.toISOString(),
+  };
+}

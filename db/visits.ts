@@ -1,0 +1,26 @@
+/** What a visit to the web has stopped already, so that a form sent twice is answered alike. */
+import type { AuthenticatorKind } from "../app/domain/protection/means.ts";
+import type { Tx } from "./database.ts";
+
+type Stop =
+  { readonly kind: "hold" | "suspend" } | { readonly kind: "block"; readonly means: AuthenticatorKind };
+
+/** Null where this visit has stopped nothing of the kind. */
+export async function stopsOfVisit(tx: Tx, visitId: string, stop: Stop) {
+  const rows = await tx
+    .selectFrom("acts")
+    .innerJoin("cases", "cases.id", "acts.caseId")
+    .where("cases.visitId", "=", visitId)
+    .where("acts.kind", "=", stop.kind)
+    .$if(stop.kind === "block", (query) =>
+      query.where("acts.authenticatorKind", "=", stop.kind === "block" ? stop.means : null),
+    )
+    .select(["cases.number", "acts.receiptNumber", "acts.sameAsActId"])
+    .execute();
+  const [first] = rows;
+  if (first === undefined) return null;
+  const fate: "underWay" | "alreadyDone" = rows.some(({ sameAsActId }) => sameAsActId === null)
+    ? "underWay"
+    : "alreadyDone";
+  return { caseNumber: first.number, receiptNumber: first.receiptNumber, fate };
+}

@@ -1,0 +1,11 @@
+/** The tests that mutations of the domain are tried on: pure ones, with no database, browser or server. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/domain/**/*.test.ts"],
+    // Looks through the whole tree for real numbers, and the sandbox holds a part of it.
+    exclude: ["tests/domain/no-real-numbers.test.ts"],
+    testTimeout: 30_000,
+  },
+});

@@ -1,0 +1,118 @@
+/** Acts on a real database against the real simulators of MitID, NemLog-in and CPR, with a clock that can be set. */
+import express from "express";
+import { afterAll } from "vitest";
+import { z } from "zod";
+import { deliverAct } from "../../app/worker/deliver-act.ts";
+import { reconcileMitid } from "../../app/worker/read-mitid-log.ts";
+import { cancelReissue } from "../../app/worker/cancel-reissue.ts";
+import type { ActContext } from "../../app/worker/context.ts";
+import type { Milliseconds } from "../../app/domain/duration.ts";
+import { createCpr } from "../../integrations/cpr/adapter.ts";
+import { createCprSimulator } from "../../integrations/cpr/simulator/index.ts";
+import { createMitid } from "../../integrations/mitid/adapter.ts";
+import { createMitidSimulator } from "../../integrations/mitid/simulator/index.ts";
+import { createNemlogin } from "../../integrations/nemlogin/adapter.ts";
+import { createNemloginSimulator } from "../../integrations/nemlogin/simulator/index.ts";
+import { DEMO_PEOPLE, type DemoPerson } from "../../integrations/people.ts";
+import { listenOnLoopback } from "../../integrations/simulator-kit/listen.ts";
+import type { LookupContext } from "../../app/lookups/frame.ts";
+import { testDatabase, type TestDatabase } from "./database.ts";
+
+const LOGIN = { user: "linjen", password: "kun-til-prøver" };
+
+export interface ActBench {
+  readonly db: TestDatabase;
+  readonly context: ActContext & LookupContext;
+  /** Sets how far the clock of the product and of the simulators is from the wall's. */
+  setClock(offset: Milliseconds): void;
+  /** What a worker would do with everything that is due now: acts, stops on their way, MitID's log. */
+  work(): Promise<void>;
+  /** Only carries the acts out; MitID's log stays unread. */
+  deliver(): Promise<void>;
+  /** Lets a person do something with a means or a code; `path` such as "/mitid/_control/citizen". */
+  control(path: string, body?: unknown): Promise<unknown>;
+  fault(fault: object): Promise<void>;
+  clearFaults(): Promise<void>;
+  /** What MitID was asked to do, with what became of it. */
+  mitidLog(operation: string): Promise<readonly { readonly outcome: string; readonly key: string | null }[]>;
+}
+
+const logShape = z.array(
+  z.object({ operation: z.string(), outcome: z.string(), key: z.string().nullable() }),
+);
+
+/** Stops everything after the file's last test. */
+export async function openActBench(): Promise<ActBench> {
+  let offset: Milliseconds = 0;
+  const clock = (): Date => new Date(Date.now() + offset);
+  const db = await testDatabase({ clock });
+  const app = express();
+  const settings = { credentials: LOGIN, people: DEMO_PEOPLE, now: clock };
+  createMitidSimulator(settings).mount(app);
+  createNemloginSimulator(settings).mount(app);
+  createCprSimulator(settings).mount(app);
+  const served = await listenOnLoopback(app, 0);
+  const { url } = served;
+  afterAll(() => served.close());
+  const quick = { ...LOGIN, firstPauseMs: 1, breakMs: 1, timeoutMs: 300 };
+  const ports = {
+    mitid: createMitid({ ...quick, baseUrl: `${url}/mitid` }),
+    nemlogin: createNemlogin({ ...quick, baseUrl: `${url}/nemlogin` }),
+    cpr: createCpr({ ...quick, baseUrl: `${url}/cpr` }),
+  };
+  const context = { ...db.context, ports };
+  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const headers = { "content-type": "application/json" };
+    const sent = body === undefined ? null : JSON.stringify(body);
+    const answer = await fetch(url + path, { method, headers, body: sent });
+    const text = await answer.text();
+    return text === "" ? null : JSON.parse(text);
+  };
+  const deliver = (): Promise<void> => deliverAll(db, context);
+  return {
+    db,
+    context,
+    deliver,
+    setClock: (milliseconds) => void (offset = milliseconds),
+    work: async () => {
+      await deliver();
+      await stopAll(db, context);
+      await reconcileMitid(context);
+    },
+    control: (path, body) => ask(body === undefined ? "GET" : "POST", path, body),
+    fault: async (fault) => void (await ask("POST", "/mitid/_control/faults", fault)),
+    clearFaults: async () => void (await ask("DELETE", "/mitid/_control/faults")),
+    mitidLog: async (operation) =>
+      logShape.parse(await ask("GET", "/mitid/_control/log")).filter((one) => one.operation === operation),
+  };
+}
+
+const targetShape = z.array(z.object({ act_id: z.string(), system: z.enum(["mitid", "nemlogin"]) }));
+
+/** The jobs themselves run in tests/http and tests/journeys; here their work is done in the order of the acts. */
+async function deliverAll(db: TestDatabase, context: ActContext): Promise<void> {
+  const { rows } = await db.asOwner(
+    `select t.act_id, t.system from act_targets t join acts a on a.id = t.act_id
+      where t.state in ('pending', 'sent', 'escalated') order by a.created_at, t.system`,
+  );
+  for (const { act_id: actId, system } of targetShape.parse(rows))
+    await deliverAct(context, { actId, system });
+}
+
+async function stopAll(db: TestDatabase, context: ActContext): Promise<void> {
+  const { rows } = await db.asOwner("select act_id from reissue_stops where outcome is null");
+  for (const { act_id } of rows) await cancelReissue(context, { actId: String(act_id) });
+}
+
+/** One of the demo's people by given name and surname. */
+export function demoPerson(name: string): DemoPerson {
+  const found = DEMO_PEOPLE.find((person) => person.name === name);
+  if (found === undefined) throw new Error(`nobody is called ${name}`);
+  return found;
+}
+
+export function meansOf(person: DemoPerson, kind: string): string {
+  const found = person.authenticators.find((one) => one.kind === kind);
+  if (found === undefined) throw new Error(`${person.name} has no ${kind}`);
+  return found.id;
+}
