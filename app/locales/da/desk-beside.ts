@@ -97,6 +97,7 @@ export const deskBeside = {
     identity: { active: "Aktiv", held: "Spærret i 24 timer", suspended: "Spærret", revoked: "Lukket" },
     assurance: { Low: "Lav", Substantial: "Betydelig", High: "Høj" },
     means: "{{count}} midler, {{stopped}} spærret",
+    meansAll: "{{count}} midler, alle stoppet",
     until: "til {{time}}",
     status: {
       "01": "Bopæl i Danmark",

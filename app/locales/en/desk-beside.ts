@@ -97,6 +97,7 @@ export const deskBeside = {
     identity: { active: "Active", held: "Blocked for 24 hours", suspended: "Blocked", revoked: "Closed" },
     assurance: { Low: "Low", Substantial: "Substantial", High: "High" },
     means: "{{count}} means, {{stopped}} blocked",
+    meansAll: "{{count}} means, all stopped",
     until: "until {{time}}",
     status: {
       "01": "Lives in Denmark",

@@ -1,24 +1,23 @@
-/** The legs of an act's way: each target system and each notice, with how far it is. */
+/** The legs of an act's way: each target system and each notice, with how far it is and who sees to what is stuck. */
 import type { ActTargetView, ActView, NoticeView } from "../../../db/views/case-acts.ts";
 
 interface LegBase {
   readonly id: string;
-  readonly state: "done" | "underWay" | "failed";
+  readonly state: "done" | "underWay" | "failed" | "none";
   /** From the acceptance to the answer, in milliseconds; null while there is none. */
   readonly tookMs: number | null;
 }
 
-export type Leg = LegBase &
-  (
-    | {
-        readonly kind: "target";
-        readonly system: string;
-        readonly word: ActTargetView["state"];
-        readonly attempts: number;
-        readonly deadlineAt: string;
-      }
-    | { readonly kind: "notice"; readonly channel: NoticeView["channel"]; readonly word: NoticeView["state"] }
-  );
+export type TargetLeg = LegBase & {
+  readonly kind: "target";
+  readonly target: ActTargetView;
+  /** It was taken back before it left: nothing goes there. */
+  readonly isDropped: boolean;
+};
+
+export type NoticeLeg = LegBase & { readonly kind: "notice"; readonly notice: NoticeView };
+
+export type Leg = TargetLeg | NoticeLeg;
 
 const TARGETS = {
   pending: "underWay",
@@ -32,33 +31,28 @@ const NOTICES = {
   sent: "done",
   delivered: "done",
   failed: "failed",
-  notPossible: "failed",
+  notPossible: "none",
 } as const;
 
 export function legsOf(act: ActView): readonly Leg[] {
   const since = Date.parse(act.acceptedAt);
   const took = (at: string | null) => (at === null ? null : Math.max(0, Date.parse(at) - since));
-  const targets = act.targets.map(({ system, state, attempts, deadlineAt, acknowledgedAt }): Leg => {
+  const isDropped = act.withdrawn !== null;
+  const targets = act.targets.map((target): TargetLeg => {
+    const state = isDropped ? "none" : target.why === null ? TARGETS[target.state] : "failed";
     return {
-      kind: "target",
-      id: system,
-      system,
-      word: state,
-      state: TARGETS[state],
-      attempts,
-      deadlineAt,
-      tookMs: took(acknowledgedAt),
+      ...{ kind: "target", id: target.system, target, isDropped, state },
+      tookMs: took(target.acknowledgedAt),
     };
   });
-  const notices = act.notices.map(({ id, channel, state, at }): Leg => {
-    const status = NOTICES[state];
+  const notices = act.notices.map((notice): NoticeLeg => {
+    const state = NOTICES[notice.state];
     return {
       kind: "notice",
-      id,
-      channel,
-      word: state,
-      state: status,
-      tookMs: status === "done" ? took(at) : null,
+      id: notice.id,
+      notice,
+      state,
+      tookMs: state === "done" ? took(notice.at) : null,
     };
   });
   return [...targets, ...notices];

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import type { CaseView } from "../../../db/views/case.ts";
 import { CanDo } from "./can-do.tsx";
 import { MeansPanel } from "./means-panel.tsx";
+import { ProposalsPanel } from "./proposals-panel.tsx";
+import { TheftNotice } from "./theft-notice.tsx";
 import { TimelinePanel } from "./timeline.tsx";
 import { useWords } from "./words.ts";
 
@@ -18,13 +20,17 @@ export function ActStep({ view, steps, narrow }: ActStepProps) {
     <>
       <section className="panel steps-alone" aria-label={t("case.steps.act")}>
         {steps}
+        <TheftNotice theft={view.theft} />
       </section>
       <div className="cols act-cols">
         <div className="stack">
           <MeansPanel view={view} />
           {narrow ? null : <TimelinePanel view={view} />}
         </div>
-        <CanDo view={view} />
+        <div className="stack">
+          <CanDo view={view} />
+          <ProposalsPanel view={view} />
+        </div>
       </div>
     </>
   );

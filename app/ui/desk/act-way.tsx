@@ -1,55 +1,83 @@
 /** The act's way: one origin, a wire and a row for each system and notice; solid is acknowledged, dashed is under way. */
 import type { ActView } from "../../../db/views/case-acts.ts";
-import { Icon, type IconName } from "../icons.tsx";
-import { At } from "./clock.tsx";
-import { tenths } from "./format.ts";
+import { ACT_REASONS, isStop } from "../../domain/protection/acts.ts";
+import { Icon } from "../icons.tsx";
+import { ActLeg } from "./act-leg.tsx";
 import { legsOf, type Leg } from "./act-legs.ts";
-import { useWords } from "./words.ts";
+import { useActWords } from "./acts/words.ts";
+import { At } from "./clock.tsx";
+import { oneOf } from "./one-of.ts";
 
 const ROW = 44;
-const ICONS: { readonly [State in Leg["state"]]: IconName } = {
-  done: "success",
-  underWay: "hourglass",
-  failed: "close",
-};
 
 export function ActWay({ act }: { readonly act: ActView }) {
-  const { t, actName } = useWords();
+  const { t, desk } = useActWords();
   const legs = legsOf(act);
-  const done = legs.filter(({ state }) => state === "done").length;
-  const label = t("case.way.label", { done, all: legs.length });
+  const counted = legs.filter(({ state }) => state !== "none");
+  const done = counted.filter(({ state }) => state === "done").length;
+  const label = desk.t("case.way.label", { done, all: counted.length });
+  if (legs.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="way-title">
       <div className="h low">
-        <h2 id="way-title">{t("case.way.title")}</h2>
-        <span className="small muted right">{t("case.way.self")}</span>
+        <h2 id="way-title">{t("receipt.way.title")}</h2>
+        <span className="small muted right">{t("receipt.way.self")}</span>
       </div>
       <div className="gpath">
-        <div className="gnode">
-          <div className="row b">
-            <Icon name="lock" className="c-danger" />
-            {actName(act)}
-          </div>
-          <div className="small muted">
-            <At iso={act.acceptedAt} />
-            {act.by === null ? "" : ` · ${act.by}`}
-            <br />
-            {t(`block.reasons.${reasonOf(act.reason)}`)}
-          </div>
-          <progress className="meter ok" max={legs.length} value={done} aria-label={label} />
-          <div className="small">
-            <b className="b">{t("case.way.sum", { done, all: legs.length })}</b>{" "}
-            <span className="muted">{t("case.way.acknowledgedWord")}</span>
-          </div>
-        </div>
+        <Origin act={act} done={done} all={counted.length} label={label} />
         <Wires legs={legs} />
         <ol aria-label={label}>
           {legs.map((leg) => (
-            <LegRow key={leg.id} leg={leg} />
+            <ActLeg key={leg.id} leg={leg} kind={act.kind} since={act.acceptedAt} />
           ))}
         </ol>
       </div>
     </section>
+  );
+}
+
+interface OriginProps {
+  readonly act: ActView;
+  readonly done: number;
+  readonly all: number;
+  readonly label: string;
+}
+
+/** What was ordered, when, by whom, at whose wish and why. */
+function Origin({ act, done, all, label }: OriginProps) {
+  const { t, desk, nameOf } = useActWords();
+  const reason = oneOf(ACT_REASONS, act.reason);
+  const who = act.requester === "subject" ? null : t(`requester.${act.requester}`);
+  const notes = [
+    reason === null ? null : t(`reasons.${reason}`),
+    who,
+    act.isApproved ? t("receipt.approved") : null,
+  ];
+  return (
+    <div className="gnode">
+      <div className="row b">
+        <Icon
+          name={isStop(act.kind) ? "lock" : "key"}
+          className={isStop(act.kind) ? "c-danger" : "c-accent"}
+        />
+        {nameOf(act)}
+      </div>
+      <div className="small muted">
+        <At iso={act.acceptedAt} />
+        {act.by === null ? "" : ` · ${act.by}`}
+        <br />
+        {notes.filter((note) => note !== null).join(" · ")}
+      </div>
+      {all === 0 ? null : (
+        <>
+          <progress className="meter ok" max={all} value={done} aria-label={label} />
+          <div className="small">
+            <b className="b">{desk.t("case.way.sum", { done, all })}</b>{" "}
+            <span className="muted">{desk.t("case.way.acknowledgedWord")}</span>
+          </div>
+        </>
+      )}
+    </div>
   );
 }
 
@@ -71,45 +99,3 @@ function Wires({ legs }: { readonly legs: readonly Leg[] }) {
     </svg>
   );
 }
-
-function LegRow({ leg }: { readonly leg: Leg }) {
-  const { t, language, systemName } = useWords();
-  const name = leg.kind === "notice" ? t(`case.way.${leg.channel}`) : systemName(leg.system);
-  const word = leg.kind === "notice" ? t(`case.way.notice.${leg.word}`) : t(`case.way.states.${leg.word}`);
-  const colours = { done: "ok", underWay: "warn", failed: "danger" } as const;
-  const colour = colours[leg.state];
-  return (
-    <li className="gt">
-      <span className={`ic ${colour}`}>
-        <Icon name={ICONS[leg.state]} />
-      </span>
-      <span className="b">{name}</span>
-      <span className="dense">
-        <span className={`m c-${colour}`}>{word}</span>
-        <br />
-        <span className="small ink2">
-          <LegNote leg={leg} />
-        </span>
-      </span>
-      <span className="num dense muted">
-        {leg.tookMs === null ? "–" : `${tenths(leg.tookMs, language)} s`}
-      </span>
-    </li>
-  );
-}
-
-function LegNote({ leg }: { readonly leg: Leg }) {
-  const { t } = useWords();
-  if (leg.kind === "notice") return <>{t("case.way.noticeTo")}</>;
-  if (leg.state === "done") return <>{t("case.way.stopped")}</>;
-  return (
-    <>
-      {leg.attempts > 1 ? `${t("case.way.attempts", { count: leg.attempts })} · ` : ""}
-      {t("case.way.deadline", { time: "" })}
-      <At iso={leg.deadlineAt} />
-    </>
-  );
-}
-
-const REASONS = ["lost", "stolen", "misuse", "approvedByMistake"] as const;
-const reasonOf = (code: string) => REASONS.find((known) => known === code) ?? "unspecified";

@@ -7,7 +7,9 @@ import { blockChoices } from "./block-choices.ts";
 import { Remaining } from "./clock.tsx";
 import { gateOf } from "./gates-model.ts";
 import { KeyCaps } from "./key-caps.tsx";
+import { ForOthers, MoreWays } from "./more-ways.tsx";
 import { OtherActs } from "./other-acts.tsx";
+import { WayToOpen } from "./way-to-open.tsx";
 import { useWords } from "./words.ts";
 
 const KINDS = ["block", "suspend", "hold"] as const;
@@ -38,11 +40,13 @@ export function CanDo({ view }: { readonly view: CaseView }) {
         <OpenAct key={kind} kind={kind} />
       ))}
       <OtherActs view={view} which="open" />
+      <ForOthers view={view} />
       {closed.length === 0 ? null : <h3 className="grp">{t("case.acts.closed")}</h3>}
       {closed.map((kind) => (
         <ClosedAct key={kind} kind={kind} view={view} />
       ))}
       <OtherActs view={view} which="closed" />
+      <MoreWays view={view} />
       {view.acts.length === 0 ? null : (
         <p className="pad">
           <Link to="?trin=4">{t("case.acts.toReceipt")}</Link>
@@ -91,16 +95,12 @@ function ClosedAct({ kind, view }: { readonly kind: Kind; readonly view: CaseVie
           ) : (
             <>
               {t("case.gates.needs")} <b className="m">{t(`case.levels.${gate.needs}`)}</b>:{" "}
-              {t(`case.missing.${missing}`)}
+              {gate.reasons.map((reason) => t(`case.missing.${reason}`)).join(" · ")}
             </>
           )}
         </div>
       </div>
-      {missing === null ? null : (
-        <Link className="dense" to="?trin=2">
-          {t("case.acts.toQuestions")}
-        </Link>
-      )}
+      {missing === null || gate === null ? null : <WayToOpen reasons={gate.reasons} needs={gate.needs} />}
     </div>
   );
 }

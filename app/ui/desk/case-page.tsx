@@ -10,6 +10,7 @@ import { CaseNews } from "./case-news.tsx";
 import { StepPanel } from "./step-panel.tsx";
 import { shownStep, type Step } from "./steps-model.ts";
 import { SubjectLine } from "./subject-line.tsx";
+import { TheftPanel } from "./theft-panel.tsx";
 import { TimelinePanel } from "./timeline.tsx";
 import { useNarrow } from "./use-narrow.ts";
 
@@ -31,7 +32,11 @@ export function CasePage({ view, freshKey }: CasePageProps) {
         <CaseHeader view={view} />
         <CallBar number={view.number} call={view.call} />
         <SubjectLine subject={view.subject} proof={view.proof} />
-        <StepPanel view={view} step={step} narrow={narrow} />
+        {search.has("tyveri") && view.theft !== null ? (
+          <TheftPanel view={view} theft={view.theft} />
+        ) : (
+          <StepPanel view={view} step={step} narrow={narrow} />
+        )}
         {narrow || step === "act" ? null : <TimelinePanel view={view} />}
         {narrow ? <Beside view={view} step={step} as="tabs" /> : null}
         <CaseNews view={view} />

@@ -9,6 +9,8 @@ export interface Gate {
   readonly needs: ProofLevel;
   /** Null when at least one act of this kind may be done now. */
   readonly missing: ActRefusal | null;
+  /** Every reason of the act that is nearest to being open; empty where one is. */
+  readonly reasons: readonly ActRefusal[];
 }
 
 /** In the order of how an agent thinks: stop first, then open, then new means, then what never is by telephone. */
@@ -32,8 +34,12 @@ export function gateOf({ choices }: Seen, kind: ActKind): Gate | null {
   const ofKind = choices.choices.filter(({ order }) => order.kind === kind);
   const [first] = ofKind;
   if (first === undefined) return null;
-  const open = ofKind.some(({ refusals }) => refusals.length === 0);
-  return { kind, needs: first.needs, missing: open ? null : (first.refusals[0] ?? null) };
+  const nearest = ofKind.reduce(
+    (best, one) => (one.refusals.length < best.refusals.length ? one : best),
+    first,
+  );
+  const { refusals: reasons } = nearest;
+  return { kind, needs: first.needs, missing: reasons[0] ?? null, reasons };
 }
 
 export const gatesOf = (view: Seen): readonly Gate[] =>

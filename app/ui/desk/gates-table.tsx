@@ -50,7 +50,9 @@ function Gate({ gate, view }: { readonly gate: GateRow; readonly view: CaseView 
         ) : (
           <span className="st why">
             <Icon name="lock" />
-            {gate.missing === null ? t("case.gates.nothingLeft") : t(`case.missing.${gate.missing}`)}
+            {gate.missing === null
+              ? t("case.gates.nothingLeft")
+              : gate.reasons.map((reason) => t(`case.missing.${reason}`)).join(" · ")}
           </span>
         )}
       </td>

@@ -1,12 +1,13 @@
 /** The login means MitID knows, each with its state and the button that stops it. */
 import type { CaseView } from "../../../db/views/case.ts";
-import type { MeansView } from "../../../db/views/case-systems.ts";
+import type { IdentityView, MeansView } from "../../../db/views/case-systems.ts";
 import type { AuthenticatorKind, AuthenticatorState } from "../../domain/protection/means.ts";
 import { Icon, type IconName } from "../icons.tsx";
+import { useActWords } from "./acts/words.ts";
 import { BlockButton } from "./block-button.tsx";
 import { blockChoices } from "./block-choices.ts";
 import { Age, useNow } from "./clock.tsx";
-import { shortDate } from "./format.ts";
+import { clockTime, shortDate } from "./format.ts";
 import { useWords } from "./words.ts";
 
 const ICONS: { readonly [Kind in AuthenticatorKind]: IconName } = {
@@ -49,6 +50,7 @@ export function MeansPanel({ view }: { readonly view: CaseView }) {
           <p className="grow">{t("case.means.silent")}</p>
         </div>
       ) : null}
+      <WholeStopped identity={mitid?.identity ?? null} />
       {means.length === 0 && mitid?.outcome !== "systemDown" ? (
         <p className="empty">{t("case.means.none")}</p>
       ) : null}
@@ -63,6 +65,21 @@ export function MeansPanel({ view }: { readonly view: CaseView }) {
         </table>
       )}
     </section>
+  );
+}
+
+/** The means keep their own state beneath a stopped identity: without a word they would look as if they worked. */
+function WholeStopped({ identity }: { readonly identity: IdentityView | null }) {
+  const { t } = useActWords();
+  if (identity === null || identity.state === "active") return null;
+  const time = identity.heldUntil === null ? "" : clockTime(identity.heldUntil);
+  return (
+    <div className="notice danger flat">
+      <Icon name="lock" size={20} />
+      <p className="grow">
+        <b className="b">{t(`stopped.${identity.state}`, { time })}</b> {t("stopped.own")}
+      </p>
+    </div>
   );
 }
 
@@ -85,6 +102,8 @@ function MeansRow({ means, view }: { readonly means: MeansView; readonly view: C
       ? blockChoices(view, "subject").find(({ value }) => value === `block:${means.id}`)
       : undefined;
   const stopped = means.state === "blocked" || means.state === "expired";
+  const act = useActWords();
+  const isWhole = (view.systems.mitid?.identity?.state ?? "active") !== "active";
   return (
     <tr>
       <th scope="row">
@@ -103,6 +122,7 @@ function MeansRow({ means, view }: { readonly means: MeansView; readonly view: C
           {t(`case.means.states.${means.state}`)}
         </span>
         {stopped ? <div className="small muted">{t("case.means.final")}</div> : null}
+        {!stopped && isWhole ? <div className="small c-danger">{act.t("stopped.with")}</div> : null}
       </td>
       <td className="num">
         {choice === undefined ? null : (

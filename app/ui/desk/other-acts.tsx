@@ -4,6 +4,7 @@ import type { ChoiceView } from "../../../db/views/case-choices.ts";
 import { isStop, type OpeningKind, type ReissueKind } from "../../domain/protection/acts.ts";
 import { Icon } from "../icons.tsx";
 import { AskButton } from "./acts/ask-button.tsx";
+import { WayToOpen } from "./way-to-open.tsx";
 import { useWords } from "./words.ts";
 
 interface OtherActsProps {
@@ -88,7 +89,6 @@ function OpenOther({ other: { choice, kind }, view }: { readonly other: Other; r
 function ClosedOther({ other: { choice, kind }, view }: { readonly other: Other; readonly view: CaseView }) {
   const { t } = useWords();
   const means = useMeansName(view, choice);
-  const [reason] = choice.refusals;
   return (
     <div className="act off">
       <Icon name="lock" />
@@ -96,9 +96,12 @@ function ClosedOther({ other: { choice, kind }, view }: { readonly other: Other;
         <Title kind={kind} means={means} />
         <div className="d">
           {t("case.gates.needs")} <b className="m">{t(`case.levels.${choice.needs}`)}</b>
-          {reason === undefined ? null : <>: {t(`case.missing.${reason}`)}</>}
+          {choice.refusals.length === 0
+            ? null
+            : `: ${choice.refusals.map((reason) => t(`case.missing.${reason}`)).join(" · ")}`}
         </div>
       </div>
+      {view.state === "open" ? <WayToOpen reasons={choice.refusals} needs={choice.needs} /> : null}
     </div>
   );
 }

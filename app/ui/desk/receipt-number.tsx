@@ -1,53 +1,102 @@
-/** The number that the citizen writes down, and whether the system has answered. */
+/** The number that the citizen writes down, what became of the act, what that means, and how it is taken back. */
 import { useState } from "react";
 import type { ActView } from "../../../db/views/case-acts.ts";
-import { Icon, type IconName } from "../icons.tsx";
-import { pairs } from "./format.ts";
+import { AskButton } from "./acts/ask-button.tsx";
+import { useActWords } from "./acts/words.ts";
+import { Icon } from "../icons.tsx";
+import { At, Remaining } from "./clock.tsx";
+import { clockTime, pairs } from "./format.ts";
+import { fateOf, isWish, tookEffect } from "./receipt-model.ts";
 import { useWords } from "./words.ts";
 
-export function ReceiptNumber({ act }: { readonly act: ActView }) {
-  const { t } = useWords();
+interface ReceiptNumberProps {
+  readonly act: ActView;
+  readonly isOpen: boolean;
+}
+
+export function ReceiptNumber({ act, isOpen }: ReceiptNumberProps) {
+  const { t } = useActWords();
   return (
     <div className="receipt">
       <div>
-        <div className="small muted">{t("case.receipt.number")}</div>
+        <div className="small muted">{t("receipt.number")}</div>
         <div className="receipt-number" data-receipt={act.receipt}>
           {pairs(act.receipt)}
         </div>
       </div>
-      <Fate act={act} />
+      <div>
+        <FateWords act={act} />
+        <Meaning act={act} />
+      </div>
       <span className="grow" />
+      {isOpen ? <TakeBack act={act} /> : null}
       <ReceiptTools receipt={act.receipt} />
     </div>
   );
 }
 
-function Fate({ act }: { readonly act: ActView }) {
-  const { t, systemName, actName } = useWords();
-  const system = systemName(act.targets[0]?.system ?? "mitid");
-  const { icon, colour, words } = fateOf(act);
+export function FateWords({ act }: { readonly act: ActView }) {
+  const { t, desk } = useActWords();
+  const { word, icon, colour } = fateOf(act);
+  const system = desk.systemName(act.targets.find(({ system: one }) => one === "mitid")?.system ?? "mitid");
   return (
-    <div>
-      <span className={`st ${colour}`}>
-        <Icon name={icon} />
-        {t(words, { system })}
-      </span>
-      <div className="small muted">{actName(act)}</div>
+    <span className={`st ${colour}`}>
+      <Icon name={icon} />
+      {t(`receipt.fate.${word}`, { system })}
+    </span>
+  );
+}
+
+/** In a calm line below: what works now, when it leaves, or why the answer was no. */
+function Meaning({ act }: { readonly act: ActView }) {
+  const { t, nameOf, wishReason } = useActWords();
+  if (isWish(act)) return <div className="small muted">{wishReason(act.refusalReasons[0] ?? "")}</div>;
+  if (act.stop !== null) return <StopMeaning stop={act.stop} />;
+  if (act.takeBack === "withdraw" && act.notBefore !== null) return <Leaves at={act.notBefore} />;
+  if (!tookEffect(act) || act.kind === "hold")
+    return (
+      <div className="small muted">
+        {tookEffect(act) && act.holdUntil !== null
+          ? t("receipt.effect.hold", { time: clockTime(act.holdUntil) })
+          : nameOf(act)}
+      </div>
+    );
+  return <div className="small muted">{t(`receipt.effect.${act.kind}`, { time: "" })}</div>;
+}
+
+function StopMeaning({ stop }: { readonly stop: NonNullable<ActView["stop"]> }) {
+  const { t } = useActWords();
+  const asked = { citizen: "askedByCitizen", agent: "askedByAgent", system: "askedBySystem" } as const;
+  const isBad = stop.outcome === "tooLate";
+  return (
+    <div className={isBad ? "small c-danger" : "small muted"}>
+      {t(`receipt.stop.${stop.outcome ?? asked[stop.by]}`)} · <At iso={stop.askedAt} />
     </div>
   );
 }
 
-type FateKey = `case.receipt.${"acknowledged" | "already" | "underWay" | "refused" | "failed"}`;
+function Leaves({ at }: { readonly at: string }) {
+  const { t } = useActWords();
+  return (
+    <div className="small muted">
+      {t("receipt.leaves", { time: clockTime(at) })} · {t("receipt.leavesIn")} <Remaining until={at} />
+    </div>
+  );
+}
 
-function fateOf(act: ActView): { readonly icon: IconName; readonly colour: string; readonly words: FateKey } {
-  if (act.state === "acknowledged") {
-    const words = act.fate === "alreadyDone" ? "case.receipt.already" : "case.receipt.acknowledged";
-    return { icon: "success", colour: "c-ok", words };
-  }
-  if (act.state === "refused") return { icon: "error", colour: "c-danger", words: "case.receipt.refused" };
-  const escalated = act.state === "failed" || act.targets.some(({ state }) => state === "escalated");
-  if (escalated) return { icon: "error", colour: "c-danger", words: "case.receipt.failed" };
-  return { icon: "hourglass", colour: "c-warn", words: "case.receipt.underWay" };
+export function TakeBack({ act }: { readonly act: ActView }) {
+  const { t, nameOf } = useActWords();
+  if (act.takeBack === null) return null;
+  return (
+    <AskButton
+      asked={{ what: "takeBack", actId: act.id }}
+      className="btn sm danger-line no-print"
+      about={nameOf(act)}
+    >
+      <Icon name="close" />
+      {t(`receipt.takeBack.${act.takeBack}`)}
+    </AskButton>
+  );
 }
 
 function ReceiptTools({ receipt }: { readonly receipt: string }) {

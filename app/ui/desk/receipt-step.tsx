@@ -1,14 +1,17 @@
 /** Step 4: the receipt to read aloud, the act's way through the systems, and who has been told. */
-import { Form } from "@remix-run/react";
+import { Form, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ActView } from "../../../db/views/case-acts.ts";
 import type { CaseView } from "../../../db/views/case.ts";
+import { isReissue, isStop } from "../../domain/protection/acts.ts";
 import type { WrapUpCode } from "../../domain/routing/wrap-up.ts";
+import { ActTrack } from "./act-track.tsx";
 import { ActWay } from "./act-way.tsx";
 import { CodeChoice } from "./code-choice.tsx";
-import { pairs } from "./format.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import { NoticesPanel } from "./notices-panel.tsx";
+import { OtherReceipts } from "./other-receipts.tsx";
+import { isWish } from "./receipt-model.ts";
 import { ReceiptNumber } from "./receipt-number.tsx";
 import { useWords } from "./words.ts";
 
@@ -19,54 +22,40 @@ interface ReceiptStepProps {
 
 export function ReceiptStep({ view, steps }: ReceiptStepProps) {
   const { t } = useWords();
-  const [newest, ...others] = view.acts;
+  const [search] = useSearchParams();
+  const isOpen = view.state === "open";
+  // The newest, unless another one was asked for by its row below.
+  const shown = view.acts.find(({ id }) => id === search.get("kvittering")) ?? view.acts[0];
   return (
     <>
       <section className="panel" aria-label={t("case.steps.receipt")}>
         {steps}
-        {newest === undefined ? (
+        {shown === undefined ? (
           <p className="empty">{t("case.receipt.none")}</p>
         ) : (
-          <ReceiptNumber act={newest} />
+          <ReceiptNumber act={shown} isOpen={isOpen} />
         )}
       </section>
-      {newest === undefined ? null : <ActWay act={newest} />}
-      {others.length === 0 ? null : <OtherReceipts acts={others} />}
+      {shown === undefined ? null : <ActTrack act={shown} />}
+      {shown === undefined ? null : <ActWay act={shown} />}
+      <OtherReceipts acts={view.acts} shown={shown} isOpen={isOpen} />
       <div className="cols receipt-cols">
-        {newest === undefined ? null : (
-          <NoticesPanel notices={newest.notices} name={view.subject?.name?.given ?? null} />
+        {shown === undefined ? null : (
+          <NoticesPanel notices={shown.notices} name={view.subject?.name?.given ?? null} />
         )}
-        {view.state === "open" ? <NextCode act={newest} /> : null}
+        {isOpen ? <NextCode act={shown} /> : null}
       </div>
     </>
   );
 }
 
-function OtherReceipts({ acts }: { readonly acts: readonly ActView[] }) {
-  const { t, actName } = useWords();
-  return (
-    <section className="panel" aria-labelledby="other-title">
-      <div className="h low">
-        <h2 id="other-title">{t("case.receipt.other")}</h2>
-      </div>
-      <table>
-        <tbody>
-          {acts.map((act) => (
-            <tr key={act.id}>
-              <th scope="row">{actName(act)}</th>
-              <td className="num b">{pairs(act.receipt)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 /** What an act suggests as the end of the call, most likely first. */
 function suggested(act: ActView | undefined): readonly WrapUpCode[] {
-  const first = act?.kind === "block" ? "BLOCKED_AUTHENTICATOR" : "BLOCKED_IDENTITY";
-  return [first, "REFERRED_BORGERSERVICE", "REFERRED_BANK", "REFERRED_POLICE"];
+  const rest = ["REFERRED_BORGERSERVICE", "REFERRED_BANK", "REFERRED_POLICE"] as const;
+  if (act === undefined || isWish(act)) return ["RESOLVED", ...rest];
+  if (isReissue(act.kind)) return ["REISSUE_STARTED", ...rest];
+  if (!isStop(act.kind)) return ["RESOLVED", ...rest];
+  return [act.kind === "block" ? "BLOCKED_AUTHENTICATOR" : "BLOCKED_IDENTITY", ...rest];
 }
 
 function NextCode({ act }: { readonly act: ActView | undefined }) {

@@ -54,7 +54,9 @@ function MitidSays({ mitid }: { readonly mitid: NonNullable<SystemsView["mitid"]
       <br />
       <span className="muted">
         {identity.heldUntil === null
-          ? t("beside.systems.means", { count: identity.means.length, stopped })
+          ? open
+            ? t("beside.systems.means", { count: identity.means.length, stopped })
+            : t("beside.systems.meansAll", { count: identity.means.length })
           : t("beside.systems.until", { time: clockTime(identity.heldUntil) })}
       </span>
       {outcome === "systemDown" ? <Older /> : null}

@@ -1,9 +1,11 @@
 /** One sentence for each kind of thing that happens in a case; a kind without words is not shown. */
 import type { ReactNode } from "react";
 import type { TimelineEntry } from "../../../db/views/case-timeline.ts";
+import { useActWords } from "./acts/words.ts";
 import { oneOf } from "./one-of.ts";
+import { ACT_SENTENCES } from "./timeline-acts.ts";
 import type { IconName } from "../icons.tsx";
-import { elapsed, pairs, tenths } from "./format.ts";
+import { elapsed } from "./format.ts";
 import { useWords, type Words } from "./words.ts";
 
 export interface Sentence {
@@ -16,8 +18,11 @@ type Facts = TimelineEntry["facts"];
 
 export function useSentence(entry: TimelineEntry): Sentence | null {
   const words = useWords();
+  const actWords = useActWords();
   const { kind, facts } = entry;
-  if (kind.startsWith("act.") || kind.startsWith("notice.")) return actSentence(kind, facts, words);
+  const act = ACT_SENTENCES.get(kind);
+  if (act !== undefined) return act(facts, actWords);
+  if (kind.startsWith("notice.")) return noticeSentence(kind, facts, words);
   if (kind.startsWith("call.") || kind.startsWith("case.")) return callSentence(kind, facts, words);
   return proofSentence(kind, facts, words);
 }
@@ -25,75 +30,22 @@ export function useSentence(entry: TimelineEntry): Sentence | null {
 const text = (facts: Facts, name: string): string => String(facts[name] ?? "");
 const count = (facts: Facts, name: string): number => Number(facts[name] ?? 0);
 
-function actOf(facts: Facts, { actName }: Words): string {
-  const means = facts["means"];
-  const suffix = facts["suffix"];
-  return actName({
-    kind: text(facts, "kind"),
-    means: typeof means === "string" ? means : null,
-    suffix: typeof suffix === "string" ? suffix : null,
-  });
-}
-
-function actSentence(kind: string, facts: Facts, words: Words): Sentence | null {
-  const { t, systemName } = words;
-  const system = systemName(text(facts, "system"));
+function noticeSentence(kind: string, facts: Facts, words: Words): Sentence | null {
+  const told = { channel: channel(facts, words) };
   switch (kind) {
-    case "act.accepted": {
-      const order = oneOf(["block", "suspend", "hold"] as const, facts["kind"]) ?? "block";
-      const what = t(`beside.timeline.order.${order}`, { what: actOf(facts, words) });
-      return {
-        icon: "lock",
-        tone: "warn",
-        words: t("beside.timeline.acted", { what, receipt: pairs(text(facts, "receipt")) }),
-      };
-    }
-    case "act.acknowledged":
-      return { icon: "success", tone: "ok", words: acknowledged(facts, words, system) };
-    case "act.delayed":
-      return { icon: "hourglass", tone: "warn", words: t("beside.timeline.delayed", { system }) };
-    case "act.refused":
-      return {
-        icon: "error",
-        tone: "danger",
-        words: t("beside.timeline.refusedAct", { what: actOf(facts, words) }),
-      };
-    case "act.escalated":
-      return { icon: "error", tone: "danger", words: t("beside.timeline.escalated") };
     case "notice.sent":
-      return {
-        icon: "email",
-        tone: "",
-        words: t("beside.timeline.noticeSent", { channel: channel(facts, words) }),
-      };
+      return { icon: "email", tone: "", words: words.t("beside.timeline.noticeSent", told) };
     case "notice.failed":
-      return {
-        icon: "email",
-        tone: "warn",
-        words: t("beside.timeline.noticeFailed", { channel: channel(facts, words) }),
-      };
+      return { icon: "email", tone: "warn", words: words.t("beside.timeline.noticeFailed", told) };
     default:
       return null;
   }
 }
 
-function acknowledged(facts: Facts, words: Words, system: string): ReactNode {
-  const { t, language } = words;
-  const note =
-    facts["fate"] === "alreadyDone"
-      ? t("beside.timeline.already")
-      : t("beside.timeline.acknowledgedNote", { seconds: tenths(count(facts, "ms"), language) });
-  return (
-    <>
-      <b className="m">{t("beside.timeline.acknowledged", { what: actOf(facts, words) })}</b> · {system}{" "}
-      {note}
-    </>
-  );
-}
-
 function channel(facts: Facts, { t }: Words): string {
   const suffix = typeof facts["suffix"] === "string" ? ` •• ${facts["suffix"]}` : "";
-  return `${t(facts["channel"] === "sms" ? "case.way.sms" : "case.way.digitalPost")}${suffix}`;
+  const by = oneOf(["sms", "nemSms", "email", "letter"] as const, facts["channel"]) ?? "digitalPost";
+  return `${t(`case.way.${by}`)}${suffix}`;
 }
 
 function callSentence(kind: string, facts: Facts, words: Words): Sentence | null {

@@ -26,6 +26,8 @@ export interface ActWords {
   readonly meansOf: (act: Named) => string;
   /** Why a wish was refused; null for a code that has no words. */
   readonly wishReason: (code: string) => string | null;
+  /** What a line of MitID's own log says; the code itself where it has no words. */
+  readonly mitidEvent: (code: string) => string;
 }
 
 export function useActWords(): ActWords {
@@ -43,6 +45,7 @@ export function useActWords(): ActWords {
   };
   // Codes have dots in them, which would be taken for a path.
   const wishes: Readonly<Record<string, string>> = WORDS[language].wish.reasons;
+  const events: Readonly<Record<string, string>> = WORDS[language].receipt.timeline.mitidEvents;
   return {
     t,
     desk,
@@ -50,6 +53,7 @@ export function useActWords(): ActWords {
     meansOf,
     nameOf: (act) => t(`names.${act.kind}`, { means: meansOf(act) }),
     wishReason: (code) => wishes[code] ?? null,
+    mitidEvent: (code) => events[code] ?? code,
   };
 }
 
