@@ -10,7 +10,8 @@ export interface Refused {
 }
 
 const UNKNOWN = /^(case\.notYours|offer\.notYours|proposal\.unknown)$/;
-const INVALID = /^(form\.|reason\.|note\.|answer\.|identify\.(malformed|notFound)|stop\.unknownMeans)/;
+const INVALID =
+  /^(form\.|reason\.|note\.|answer\.|representation\.|documents\.(none|tooMany)|(code|document|witness)\.malformed|identify\.(malformed|notFound)|stop\.unknownMeans)/;
 
 /** Architecture's statuses: 422 invalid, 404 unknown or not yours, 409 refused by state; a silent system is 503. */
 export function statusOf(reason: string): number {
@@ -61,4 +62,6 @@ export const casePath = (number: string): string => `/agent/sager/${number}`;
 
 /** The case at its receipts, and at the checklist of identity theft. */
 export const receiptPath = (number: string): string => `${casePath(number)}?trin=4`;
+/** The case at step 2, with the ways beside the questions open. */
+export const provePath = (number: string): string => `${casePath(number)}?trin=2&vej=1`;
 export const theftPath = (number: string): string => `${casePath(number)}?tyveri=1`;

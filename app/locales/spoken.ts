@@ -12,6 +12,7 @@ export const NAMESPACES = [
   "phone",
   "messages",
   "talk",
+  "verify",
 ] as const;
 
 const instance = i18next.createInstance();

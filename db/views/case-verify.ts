@@ -1,15 +1,20 @@
 /** The ways to prove oneself beside the questions: what is under way, what is left, and nothing that is an answer. */
 import type { Actor } from "../../app/domain/actor.ts";
+import { minutes } from "../../app/domain/duration.ts";
 import type { Policy } from "../../app/domain/policy/policy.ts";
 import { askRefusal, type AskRefusal } from "../../app/domain/verification/approval.ts";
 import { documentRefusal, triesLeft } from "../../app/domain/verification/document-number.ts";
 import { sendRefusal, type SendRefusal } from "../../app/domain/verification/one-time-code.ts";
+import { strongest, type ProofLevel } from "../../app/domain/verification/level.ts";
 import type { Documentation, Requester } from "../../app/domain/verification/representation.ts";
+import { levelBy, lifetime } from "../../app/domain/verification/worth.ts";
 import { newestApproval, type ApprovalRow } from "../approvals.ts";
+import { isNewCodeOnItsWay } from "../blocking-codes.ts";
 import type { Tx } from "../database.ts";
 import { newestCode, type CodeRow } from "../one-time-codes.ts";
 import { askFacts, documentFacts, sendFacts, type ProofScene } from "../proof-facts.ts";
 import { newestRepresentation } from "../representations.ts";
+import { verificationsOf } from "../verifications.ts";
 
 export interface CodeView {
   readonly state: "live" | "used" | "dead" | "expired" | "replaced";
@@ -28,7 +33,21 @@ export interface ApprovalView {
   readonly expiresAt: string;
 }
 
+type Way = "oneTimeCode" | "documentNumber" | "approval" | "representation" | "documentCheck";
+
+export interface WorthView {
+  /** The level that it gives somebody who stands where this person stands now. */
+  readonly level: ProofLevel;
+  /** What it gives on top of *bekræftet*; null where it then gives nothing more. */
+  readonly onConfirmed: ProofLevel | null;
+  /** How long it lives. */
+  readonly minutes: number;
+}
+
 export interface VerifyView {
+  readonly worth: Readonly<Record<Way, WorthView>>;
+  /** A new blocking code is drawn, and its letter has not left. */
+  readonly isNewBlockingCodeOnItsWay: boolean;
   /** The newest code that this agent ordered in this case. */
   readonly code: CodeView | null;
   readonly sendsLeft: number;
@@ -48,7 +67,10 @@ export async function verifyView(tx: Tx, actor: Actor, scene: ProofScene): Promi
   const documents = await documentFacts(tx, scene);
   const code = await newestCode(tx, of);
   const approval = await newestApproval(tx, of);
+  const proofs = await verificationsOf(tx, actor, scene.caseId, scene.citizenId);
   return {
+    worth: worthOf(policy, strongest(proofs, now)?.level ?? "none"),
+    isNewBlockingCodeOnItsWay: await isNewCodeOnItsWay(tx, scene.citizenId),
     code: code === undefined ? null : codeView(code, policy, now),
     sendsLeft: Math.max(0, policy.oneTimeCode.sendsPerSubjectPerDay - send.facts.sendsLately),
     codeRefusal: sendRefusal(policy, send.facts),
@@ -57,6 +79,21 @@ export async function verifyView(tx: Tx, actor: Actor, scene: ProofScene): Promi
     approval: approval === undefined ? null : approvalView(approval, now),
     approvalRefusal: askRefusal(policy, await askFacts(tx, scene)),
     representation: (await newestRepresentation(tx, of)) ?? null,
+  };
+}
+
+function worthOf(policy: Policy, had: ProofLevel): VerifyView["worth"] {
+  const of = (way: Way): WorthView => ({
+    level: levelBy(policy, way, had),
+    onConfirmed: policy.methods[way].onConfirmed,
+    minutes: lifetime(policy, way) / minutes(1),
+  });
+  return {
+    oneTimeCode: of("oneTimeCode"),
+    documentNumber: of("documentNumber"),
+    approval: of("approval"),
+    representation: of("representation"),
+    documentCheck: of("documentCheck"),
   };
 }
 

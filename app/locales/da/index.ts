@@ -5,4 +5,5 @@ export { escalations } from "./desk-escalations.ts";
 export { handling } from "./desk-handling.ts";
 export { messages } from "./messages.ts";
 export { phone } from "./phone.ts";
+export { verify } from "./desk-verify.ts";
 export { talk } from "./talk.ts";

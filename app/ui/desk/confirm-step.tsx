@@ -5,6 +5,7 @@ import { GatesTable } from "./gates-table.tsx";
 import { LevelLadder } from "./level-ladder.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
 import { ScorePanel } from "./score-panel.tsx";
+import { OtherWays } from "./verify/other-ways.tsx";
 import { useWords } from "./words.ts";
 
 interface ConfirmStepProps {
@@ -24,6 +25,7 @@ export function ConfirmStep({ view, steps, narrow }: ConfirmStepProps) {
         <QuestionPanel view={view} proof={proof} />
         <ScorePanel proof={proof} />
       </div>
+      <OtherWays view={view} proof={proof} />
       <div className="ladder-box">
         <LevelLadder proof={proof} />
       </div>
