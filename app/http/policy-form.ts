@@ -4,7 +4,7 @@ import { readForm as readBody } from "./form.ts";
 
 export interface PolicyForm {
   readonly leaves: Leaves;
-  /** The version it was filled in from; NaN where that is missing. */
+  /** The version it was filled in from. */
   readonly builtOn: number;
   /** The day as typed; empty for as soon as somebody approves. */
   readonly day: string;
@@ -14,14 +14,16 @@ export interface PolicyForm {
   readonly idempotencyKey: string;
 }
 
-/** Null where the body cannot be read. */
+/** Null where the body cannot be read, or does not say which version it was filled in from. */
 export async function readPolicyForm(request: Request): Promise<PolicyForm | null> {
   const fields = await readBody(request);
   if (fields === null) return null;
+  const builtOn = textOf(fields, "builtOn");
+  if (!/^\d{1,9}$/.test(builtOn)) return null;
   const day = textOf(fields, "day");
   return {
     leaves: leavesIn(fields),
-    builtOn: Number(textOf(fields, "builtOn") || Number.NaN),
+    builtOn: Number(builtOn),
     day,
     validFrom: day === "" ? null : dayBegins(day),
     reason: textOf(fields, "reason"),
