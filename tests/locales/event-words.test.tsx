@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { TimelineEntry } from "../../db/views/case-timeline.ts";
 import { createI18n } from "../../app/locales/i18n.ts";
 import { LogEventWords } from "./log-events.ts";
+import { addCaseWords } from "../../app/ui/desk/case-words.ts";
 import { useSentence } from "../../app/ui/desk/timeline-sentence.tsx";
 
 const FOLDERS = ["app", "db"];
@@ -46,8 +47,10 @@ function said(kind: string, language: "da" | "en", facts: TimelineEntry["facts"]
     facts: { kind: "orderMeans", system: "mitid", text: "En note", ...facts },
     who: { kind: "system", name: null },
   };
+  const translator = createI18n(language);
+  addCaseWords(translator);
   return renderToStaticMarkup(
-    <I18nextProvider i18n={createI18n(language)}>
+    <I18nextProvider i18n={translator}>
       <Sentence entry={entry} />
     </I18nextProvider>,
   );

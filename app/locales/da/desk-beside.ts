@@ -39,8 +39,6 @@ export const deskBeside = {
     noticeSent: "Besked sendt: {{channel}}",
     noticeFailed: "Besked kunne ikke sendes: {{channel}}",
     caseClosed: "Sag lukket: {{code}}",
-    whole: "Hele MitID",
-    all24: "Alt i 24 timer",
     order: {
       block: "Spærring af {{what}} bestilt",
       suspend: "Spærring af hele MitID bestilt",

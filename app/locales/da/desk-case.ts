@@ -26,14 +26,6 @@ export const deskCase = {
     age: "{{count}} år",
     municipality: "{{name}} Kommune",
     expires: "udløber om",
-    expired: "Udløbet",
-  },
-  levels: {
-    none: "Ingen",
-    claimed: "Påstået",
-    confirmed: "Bekræftet",
-    strong: "Stærk",
-    inPerson: "Fremmøde",
   },
   levelNotes: {
     none: "alle kan ringe",

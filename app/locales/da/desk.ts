@@ -1,7 +1,4 @@
 /** Words of the agents' workspace: the frame, the overview and the offer. */
-import { deskBeside } from "./desk-beside.ts";
-import { deskBlock } from "./desk-block.ts";
-import { deskCase } from "./desk-case.ts";
 import { deskReasons } from "./desk-reasons.ts";
 
 export const desk = {
@@ -153,8 +150,14 @@ export const desk = {
     ago: "for {{age}} siden",
     stale: "gammelt",
   },
-  case: deskCase,
-  beside: deskBeside,
-  block: deskBlock,
+  levels: {
+    none: "Ingen",
+    claimed: "Påstået",
+    confirmed: "Bekræftet",
+    strong: "Stærk",
+    inPerson: "Fremmøde",
+  },
+  levelExpired: "Udløbet",
+  stops: { whole: "Hele MitID", all24: "Alt i 24 timer", block: "Spær et middel" },
   reasons: deskReasons,
 } as const;

@@ -39,8 +39,6 @@ export const deskBeside = {
     noticeSent: "Notice sent: {{channel}}",
     noticeFailed: "Notice could not be sent: {{channel}}",
     caseClosed: "Case closed: {{code}}",
-    whole: "Whole MitID",
-    all24: "Everything for 24 hours",
     order: {
       block: "Block of {{what}} ordered",
       suspend: "Block of the whole MitID ordered",

@@ -26,14 +26,6 @@ export const deskCase = {
     age: "{{count}} years",
     municipality: "{{name}} Kommune",
     expires: "expires in",
-    expired: "Expired",
-  },
-  levels: {
-    none: "None",
-    claimed: "Claimed",
-    confirmed: "Confirmed",
-    strong: "Strong",
-    inPerson: "In person",
   },
   levelNotes: {
     none: "anyone can call",

@@ -1,7 +1,4 @@
 /** Words of the agents' workspace: the frame, the overview and the offer. */
-import { deskBeside } from "./desk-beside.ts";
-import { deskBlock } from "./desk-block.ts";
-import { deskCase } from "./desk-case.ts";
 import { deskReasons } from "./desk-reasons.ts";
 
 export const desk = {
@@ -153,8 +150,14 @@ export const desk = {
     ago: "{{age}} ago",
     stale: "old",
   },
-  case: deskCase,
-  beside: deskBeside,
-  block: deskBlock,
+  levels: {
+    none: "None",
+    claimed: "Claimed",
+    confirmed: "Confirmed",
+    strong: "Strong",
+    inPerson: "In person",
+  },
+  levelExpired: "Expired",
+  stops: { whole: "Whole MitID", all24: "Everything for 24 hours", block: "Block one means" },
   reasons: deskReasons,
 } as const;

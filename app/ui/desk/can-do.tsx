@@ -26,7 +26,7 @@ export function CanDo({ view }: { readonly view: CaseView }) {
         <h2 id="can-title">{t("case.acts.title")}</h2>
         {view.proof === null ? null : (
           <span className="small muted right">
-            {t("case.acts.level", { level: t(`case.levels.${view.proof.level}`) })}
+            {t("case.acts.level", { level: t(`levels.${view.proof.level}`) })}
             {view.proof.expiresAt === null ? null : (
               <>
                 {" · "}
@@ -94,7 +94,7 @@ function ClosedAct({ kind, view }: { readonly kind: Kind; readonly view: CaseVie
             t("case.acts.done")
           ) : (
             <>
-              {t("case.gates.needs")} <b className="m">{t(`case.levels.${gate.needs}`)}</b>:{" "}
+              {t("case.gates.needs")} <b className="m">{t(`levels.${gate.needs}`)}</b>:{" "}
               {gate.reasons.map((reason) => t(`case.missing.${reason}`)).join(" · ")}
             </>
           )}

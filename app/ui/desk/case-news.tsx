@@ -6,7 +6,7 @@ import { useWords } from "./words.ts";
 export function CaseNews({ view }: { readonly view: CaseView }) {
   const { t, actName } = useWords();
   const level =
-    view.proof === null ? "" : t("beside.timeline.level", { level: t(`case.levels.${view.proof.level}`) });
+    view.proof === null ? "" : t("beside.timeline.level", { level: t(`levels.${view.proof.level}`) });
   const [act] = view.acts;
   const done = act?.state === "acknowledged" ? t("beside.timeline.acknowledged", { what: actName(act) }) : "";
   return (

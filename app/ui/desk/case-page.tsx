@@ -7,6 +7,7 @@ import { Beside } from "./beside.tsx";
 import { CallBar } from "./call-bar.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseNews } from "./case-news.tsx";
+import { useCaseWords } from "./case-words.ts";
 import { StepPanel } from "./step-panel.tsx";
 import { shownStep, type Step } from "./steps-model.ts";
 import { SubjectLine } from "./subject-line.tsx";
@@ -21,6 +22,7 @@ interface CasePageProps {
 }
 
 export function CasePage({ view, freshKey }: CasePageProps) {
+  useCaseWords();
   const [search] = useSearchParams();
   const step = shownStep(search.get("trin"), view);
   const narrow = useNarrow();

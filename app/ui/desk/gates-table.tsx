@@ -40,7 +40,7 @@ function Gate({ gate, view }: { readonly gate: GateRow; readonly view: CaseView 
   return (
     <tr>
       <th scope="row">{t(`case.gates.${gate.kind}`)}</th>
-      <td>{t(`case.levels.${gate.needs}`)}</td>
+      <td>{t(`levels.${gate.needs}`)}</td>
       <td className="why">
         {open ? (
           <span className="st c-ok">

@@ -14,7 +14,7 @@ export function LevelChip({ level, expired = false }: LevelChipProps) {
     return (
       <span className="chip danger">
         <Icon name="time" />
-        {t("case.subject.expired")}
+        {t("levelExpired")}
       </span>
     );
   }
@@ -22,7 +22,7 @@ export function LevelChip({ level, expired = false }: LevelChipProps) {
   return (
     <span className={`chip ${sure ? "ok" : level === "claimed" ? "warn" : ""}`}>
       <Icon name={sure ? "success" : "help"} />
-      {t(`case.levels.${level}`)}
+      {t(`levels.${level}`)}
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function LevelLadder({ proof }: { readonly proof: ProofView }) {
             aria-current={place === at ? "true" : undefined}
           >
             <span className="dotn">{place <= at ? <Icon name="check" /> : null}</span>
-            {t(`case.levels.${level}`)}
+            {t(`levels.${level}`)}
             <Note level={level} current={place === at} left={proof.pointsNeeded - points} past={place < at} />
           </li>
         );

@@ -95,7 +95,7 @@ function ClosedOther({ other: { choice, kind }, view }: { readonly other: Other;
       <div>
         <Title kind={kind} means={means} />
         <div className="d">
-          {t("case.gates.needs")} <b className="m">{t(`case.levels.${choice.needs}`)}</b>
+          {t("case.gates.needs")} <b className="m">{t(`levels.${choice.needs}`)}</b>
           {choice.refusals.length === 0
             ? null
             : `: ${choice.refusals.map((reason) => t(`case.missing.${reason}`)).join(" · ")}`}

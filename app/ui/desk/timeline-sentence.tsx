@@ -147,7 +147,7 @@ function reached(facts: Facts, { t }: Words): ReactNode {
   });
   return (
     <>
-      <b className="m">{t("beside.timeline.level", { level: t(`case.levels.${level}`) })}</b> · {note}
+      <b className="m">{t("beside.timeline.level", { level: t(`levels.${level}`) })}</b> · {note}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function WayToOpen({ reasons, needs }: WayToOpenProps) {
   return (
     <Link className="dense" to="?trin=2">
       {needs === "strong"
-        ? t("ways.verify", { level: desk.t(`case.levels.${needs}`).toLowerCase() })
+        ? t("ways.verify", { level: desk.t(`levels.${needs}`).toLowerCase() })
         : t("ways.questions")}
     </Link>
   );

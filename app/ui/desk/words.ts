@@ -47,9 +47,9 @@ export function useWords(): Words {
     questionKind: (code) => look("desk", `case.kinds.${code}`) ?? code,
     wrapUpName: (code) => look("desk", `case.wrapUp.codes.${code}`) ?? code,
     actName: ({ kind, means, suffix }) => {
-      if (kind === "suspend") return t("beside.timeline.whole");
-      if (kind === "hold") return t("beside.timeline.all24");
-      const name = look("common", `means.${means ?? ""}`) ?? t("case.gates.block");
+      if (kind === "suspend") return t("stops.whole");
+      if (kind === "hold") return t("stops.all24");
+      const name = look("common", `means.${means ?? ""}`) ?? t("stops.block");
       return suffix === null ? name : `${name} •• ${suffix}`;
     },
     reason: (code) => look("desk", `reasons.codes.${code}`) ?? t("reasons.unknown"),

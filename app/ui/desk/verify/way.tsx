@@ -48,7 +48,7 @@ export function Way({ icon, title, worth, level, closed, children }: RowProps) {
 
 function Worth({ worth, level }: { readonly worth: WorthView; readonly level: ProofLevel }) {
   const { t, desk } = useVerifyWords();
-  const name = (of: ProofLevel): string => desk.t(`case.levels.${of}`).toLowerCase();
+  const name = (of: ProofLevel): string => desk.t(`levels.${of}`).toLowerCase();
   const { minutes, onConfirmed } = worth;
   const now = atLeast(level, worth.level)
     ? t("givesNothing")
