@@ -2,7 +2,7 @@
 import type { ActView } from "../../../db/views/case-acts.ts";
 import { Icon } from "../icons.tsx";
 import { useActWords } from "./acts/words.ts";
-import { At, useNow } from "./clock.tsx";
+import { useNow } from "./clock.tsx";
 import { shortDate } from "./format.ts";
 import { trackOf, type Track } from "./receipt-model.ts";
 
@@ -53,9 +53,7 @@ function TrackPoint({ point: { step, at, isDone }, isOver }: TrackPointProps) {
             t("receipt.track.notYet")
           )
         ) : (
-          <>
-            {shortDate(at, now, language)} <At iso={at} />
-          </>
+          <time dateTime={at}>{shortDate(at, now, language)}</time>
         )}
       </span>
     </li>
