@@ -1,6 +1,7 @@
 /** The outbox: a job is added in the transaction of the fact that calls for it, and carries ids only. */
 import { sql } from "kysely";
 import type { TargetSystem } from "./act-targets.ts";
+import type { NoticeTemplate } from "../app/domain/protection/notices.ts";
 import type { Tx } from "./database.ts";
 
 /** Every job and the ids it carries. */
@@ -8,8 +9,7 @@ export interface Jobs {
   "deliver-act": { actId: string; system: TargetSystem };
   "look-after-act": { actId: string };
   "settle-hold-request": { requestId: string };
-  "prepare-notices": { actId: string };
-  "prepare-decision": { actId: string };
+  "prepare-notices": { actId: string; template: NoticeTemplate };
   "cancel-reissue": { actId: string };
   "deliver-notice": { noticeId: string };
   "deliver-code": { codeId: string };
@@ -29,6 +29,10 @@ export interface JobOptions {
   readonly runAt?: Date;
   readonly maxAttempts?: number;
 }
+
+/** Tells the person on file, once for each template. */
+export const tellPerson = (tx: Tx, actId: string, template: NoticeTemplate): Promise<void> =>
+  addJob(tx, "prepare-notices", { actId, template }, { key: `prepare-notices:${actId}:${template}` });
 
 export async function addJob<Task extends keyof Jobs>(
   tx: Tx,

@@ -7,23 +7,22 @@ export async function noticeForDelivery(tx: Tx, id: string) {
     .innerJoin("acts", "acts.id", "notices.actId")
     .innerJoin("citizens", "citizens.id", "acts.citizenId")
     .where("notices.id", "=", id)
-    .select([
-      "notices.id",
-      "notices.state",
-      "notices.channel",
-      "notices.recipientOrdinal",
-      "notices.language",
-      "notices.createdAt",
-    ])
-    .select([
-      "acts.kind",
-      "acts.authenticatorKind",
-      "acts.receiptNumber",
-      "acts.acknowledgedAt",
-      "acts.holdUntil",
-    ])
-    .select(["acts.citizenId", "citizens.mitidUuid"])
+    .select(["notices.id", "notices.actId", "notices.template", "notices.state", "notices.channel"])
+    .select(["notices.recipientOrdinal", "notices.language", "notices.createdAt", "notices.attempts"])
+    .select(["acts.kind", "acts.authenticatorKind", "acts.receiptNumber", "acts.acknowledgedAt"])
+    .select(["acts.holdUntil", "acts.notBefore", "acts.requester", "acts.reason", "acts.refusalReasons"])
+    .select(["acts.createdAt as askedAt", "acts.citizenId", "citizens.mitidUuid"])
     .executeTakeFirst();
 }
 
 export type NoticeToDeliver = NonNullable<Awaited<ReturnType<typeof noticeForDelivery>>>;
+
+/** Who is told of an act: the person's id at MitID, and the person themself. */
+export async function toldOf(tx: Tx, actId: string) {
+  return tx
+    .selectFrom("acts")
+    .innerJoin("citizens", "citizens.id", "acts.citizenId")
+    .where("acts.id", "=", actId)
+    .select(["acts.kind", "acts.citizenId", "citizens.mitidUuid"])
+    .executeTakeFirst();
+}

@@ -90,6 +90,8 @@ export interface WaitingAct {
   readonly citizenId: string;
   readonly authenticatorKind: AuthenticatorKind | null;
   readonly notBefore: Date | null;
+  /** Null where it is the first to ask for this. */
+  readonly sameAsActId: string | null;
   readonly version: number;
 }
 
@@ -101,6 +103,7 @@ const WAITING_COLUMNS = [
   "citizenId",
   "authenticatorKind",
   "notBefore",
+  "sameAsActId",
   "version",
 ] as const;
 

@@ -348,7 +348,8 @@ export interface Notices {
   recipientOrdinal: Generated<number>;
   sentAt: Timestamp | null;
   state: ColumnType<"queued" | "sent" | "delivered" | "failed" | "notPossible", "queued" | undefined>;
-  template: ColumnType<"act" | "coolingOff" | "decision" | "code", "act" | "coolingOff" | "decision" | "code" | undefined>;
+  suffix: string | null;
+  template: ColumnType<"act" | "coolingOff" | "withdrawn" | "notSent" | "decision" | "code", "act" | "coolingOff" | "withdrawn" | "notSent" | "decision" | "code" | undefined>;
 }
 
 export interface Offers {

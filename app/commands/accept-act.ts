@@ -5,7 +5,7 @@ import { insertAct, lockSubject, standingAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
-import { addJob } from "../../db/jobs.ts";
+import { addJob, tellPerson } from "../../db/jobs.ts";
 import { reissuesNotLeft, sameReissues } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor, type Actor } from "../domain/actor.ts";
@@ -96,6 +96,8 @@ export async function acceptAct(tx: Tx, context: CommandContext, order: ActToAcc
   });
   await record(tx, order, actId, { authenticatorKind, sameAs: standing?.id ?? null, notBefore });
   await sendOut(tx, order, actId, notBefore ?? now, notBefore);
+  // The one that it is the same as has told already.
+  if (notBefore !== null && standing === undefined) await tellPerson(tx, actId, "coolingOff");
   if (stopsTheWhole(shape.kind)) await takeBackReissues(tx, citizenId, now);
   await tell(tx, `case:${caseId}`);
   return { actId, fate: standing === undefined ? "underWay" : "alreadyDone" };

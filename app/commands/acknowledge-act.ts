@@ -4,7 +4,7 @@ import { actForDelivery, moveAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
-import { addJob } from "../../db/jobs.ts";
+import { addJob, tellPerson } from "../../db/jobs.ts";
 import { stopOfAct } from "../../db/reissue-stops.ts";
 import { addReissue } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
@@ -75,8 +75,7 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
   if ((await stopOfAct(tx, act.id))?.outcome === null)
     await addJob(tx, "cancel-reissue", { actId: act.id }, { key: `cancel-reissue:${act.id}` });
   // Every person is told once, of what took effect (product.md §6, notices).
-  if (fate === "applied")
-    await addJob(tx, "prepare-notices", { actId: act.id }, { key: `prepare-notices:${act.id}` });
+  if (fate === "applied") await tellPerson(tx, act.id, "act");
   await addJob(tx, "look-after-act", { actId: act.id }, { key: `look-after-act:${act.id}`, maxAttempts: 5 });
 }
 

@@ -6,7 +6,7 @@ import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
 import { actToDepart, addDeparture, departureOf, isAnotherUnderWay } from "../../db/departures.ts";
-import { addJob } from "../../db/jobs.ts";
+import { addJob, tellPerson } from "../../db/jobs.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { openReissueOf } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
@@ -123,6 +123,8 @@ async function stay(
   await dropTargets(tx, actId, "actRefused");
   if (act.stopAskedAt !== null)
     await addJob(tx, "cancel-reissue", { actId }, { key: `cancel-reissue:${actId}` });
+  // Whoever has stopped it is told that it is stopped (settle-stop.ts).
+  if (act.stopAskedAt === null) await tellPerson(tx, actId, "notSent");
   const told = { kind, means, suffix, receipt: act.receiptNumber, actId, reason: errorCode };
   await addCaseEvent(tx, WORKER, caseId, "act.refused", told);
   const about = { caseId, citizenId, facts: { actId, kind, policy: policy.id, reasons } };

@@ -2,7 +2,7 @@
 import { actByKey, insertRefusedAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
-import { addJob } from "../../db/jobs.ts";
+import { tellPerson } from "../../db/jobs.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { newReceipt } from "../../db/receipts.ts";
 import { tell } from "../../db/topics.ts";
@@ -41,7 +41,7 @@ export function refuseRequest(context: CommandContext, order: RefuseRequest): Pr
     const known = await actByKey(tx, idempotencyKey);
     if (known !== undefined) return allow({ actId: known.id, receiptNumber: known.receiptNumber });
     const made = await keep(tx, context, order, { caseId, citizenId, idempotencyKey });
-    await addJob(tx, "prepare-decision", { actId: made.actId }, { key: `prepare-decision:${made.actId}` });
+    await tellPerson(tx, made.actId, "decision");
     await addCaseEvent(tx, actor, caseId, "wish.refused", { kind, code: reasonCode, actId: made.actId });
     const facts = { actId: made.actId, kind, reason: reasonCode };
     await writeAudit(tx, actor, { action: "wish.refuse", outcome: "done", caseId, citizenId, facts });

@@ -10,7 +10,7 @@ export interface NoticeOutcome {
   readonly state: "sent" | "delivered" | "failed" | "notPossible";
   readonly externalId?: string;
   readonly errorCode?: string;
-  /** Last two digits of the number, for the timeline. */
+  /** Last two digits of the number, for the agent. */
   readonly suffix?: string;
 }
 
@@ -37,6 +37,7 @@ export function settleNotice(context: CommandContext, outcome: NoticeOutcome): P
         state,
         errorCode: outcome.errorCode ?? null,
         ...(outcome.externalId === undefined ? {} : { externalId: outcome.externalId }),
+        ...(outcome.suffix === undefined ? {} : { suffix: outcome.suffix }),
         ...(state === "sent" ? { sentAt: context.clock() } : {}),
       })
       .where("id", "=", row.id)

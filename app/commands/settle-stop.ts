@@ -1,6 +1,7 @@
 /** MitID has answered a stop of something on its way: killed, or too late, and then a person must see to it. */
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
+import { tellPerson } from "../../db/jobs.ts";
 import { endStop, moveReissue, stoppable, type StopOutcome } from "../../db/reissue-stops.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
@@ -23,6 +24,7 @@ export function settleStop(
       .where("id", "=", actId)
       .select(["kind", "caseId", "citizenId", "authenticatorKind"])
       .executeTakeFirstOrThrow();
+    if (outcome !== "tooLate") await tellPerson(tx, actId, "withdrawn");
     await addCaseEvent(tx, WORKER, caseId, "act.stopped", {
       kind,
       means: authenticatorKind,

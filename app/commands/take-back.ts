@@ -3,6 +3,7 @@ import { dropTargets } from "../../db/act-targets.ts";
 import { moveAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
+import { tellPerson } from "../../db/jobs.ts";
 import type { Tx } from "../../db/database.ts";
 import type { WaitingAct } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
@@ -24,6 +25,8 @@ export async function takeBack(tx: Tx, act: WaitingAct, order: TakingBack): Prom
   await dropTargets(tx, act.id, "withdrawn");
   const moved = await moveAct(tx, act, { state: "withdrawn", withdrawnAt: now, withdrawnBy: by });
   if (!moved) throw new LostRace("the act has left");
+  // What the line takes back itself gives way to something that the person is told of.
+  if (by !== "system" && act.sameAsActId === null) await tellPerson(tx, act.id, "withdrawn");
   const { kind, authenticatorKind: means, caseId, citizenId } = act;
   await addCaseEvent(tx, actor, caseId, "act.withdrawn", { kind, means, actId: act.id, by, code: reason });
   await writeAudit(tx, actor, {

@@ -1,49 +1,37 @@
 /** The words of a notice, in the language the person was helped in. */
 import type { NoticeToDeliver } from "../../db/notices.ts";
-import { spokenIn } from "../locales/spoken.ts";
+import { decisionText } from "./decision-text.ts";
+import { wordsOf, type LetterText } from "./notice-words.ts";
 
-const ZONE = "Europe/Copenhagen";
-
-function facts(notice: NoticeToDeliver) {
-  const locale = notice.language === "da" ? "da-DK" : "en-GB";
-  const clock = (instant: Date | null) =>
-    instant === null
-      ? ""
-      : new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: "2-digit", minute: "2-digit" }).format(
-          instant,
-        );
-  const day = (instant: Date | null) =>
-    instant === null
-      ? ""
-      : new Intl.DateTimeFormat(locale, { timeZone: ZONE, day: "numeric", month: "long" }).format(instant);
-  return {
-    at: clock(notice.acknowledgedAt),
-    onDay: day(notice.acknowledgedAt),
-    until: clock(notice.holdUntil),
-    untilDay: day(notice.holdUntil),
-    receipt: notice.receiptNumber,
-  };
-}
+/** A text is named after what became of the act, and after the act itself where it took effect. */
+const keyOf = ({ template, kind }: NoticeToDeliver) =>
+  template === "coolingOff" || template === "withdrawn" || template === "notSent" ? template : kind;
 
 /** One or two segments of GSM-7 and no link: operators hold back messages with links (telephony.md §4). */
 export function smsText(notice: NoticeToDeliver): string {
-  const t = spokenIn(notice.language);
-  const means = t(`common:means.${notice.authenticatorKind ?? "codeApp"}`);
-  return t(`messages:sms.${notice.kind}`, { ...facts(notice), means });
+  const { t, values } = wordsOf(notice);
+  return t(`messages:sms.${keyOf(notice)}`, values);
 }
 
-export function letterText(notice: NoticeToDeliver): {
-  readonly label: string;
-  readonly paragraphs: readonly string[];
-} {
-  const t = spokenIn(notice.language);
-  const means = t(`common:means.${notice.authenticatorKind ?? "codeApp"}`);
-  const values = { ...facts(notice), means };
+/** At most 150 characters (domain.md §4.1). */
+export function nemSmsText(notice: NoticeToDeliver): { readonly label: string; readonly text: string } {
+  const { t, values } = wordsOf(notice);
   return {
-    label: t(`messages:letter.${notice.kind}.label`, values),
+    label: t(`messages:letter.${keyOf(notice)}.label`, values),
+    text: t(`messages:nemSms.${keyOf(notice)}`, values),
+  };
+}
+
+export function letterText(notice: NoticeToDeliver, stopLink: string | null): LetterText {
+  const { t, values } = wordsOf(notice);
+  if (notice.template === "decision") return decisionText(notice);
+  const key = keyOf(notice);
+  return {
+    label: t(`messages:letter.${key}.label`, values),
     paragraphs: [
-      t(`messages:letter.${notice.kind}.what`, values),
-      t(`messages:letter.${notice.kind}.undo`, values),
+      t(`messages:letter.${key}.what`, values),
+      t(`messages:letter.${key}.undo`, values),
+      ...(stopLink === null ? [] : [t("messages:letter.stopLink", { link: stopLink })]),
       t("messages:letter.notYou", values),
       t("messages:letter.receipt", values),
     ],

@@ -1,32 +1,53 @@
-/** Tells the person on file what was done to their access, by SMS and Digital Post. */
+/** Tells the person on file what was done to their access, by SMS, NemSMS, Digital Post or a letter on paper. */
 import { cprOf } from "../../db/citizens.ts";
-import { noticeForDelivery, type NoticeToDeliver } from "../../db/notices.ts";
+import { noticeForDelivery, toldOf, type NoticeToDeliver } from "../../db/notices.ts";
+import type { LetterReceipt } from "../../integrations/digital-post/port.ts";
+import { beginNotice } from "../commands/begin-notice.ts";
 import { prepareNotices } from "../commands/prepare-notices.ts";
+import { queueLetter } from "../commands/queue-letter.ts";
 import { settleNotice } from "../commands/settle-notice.ts";
+import { stopTokenOf } from "../commands/stop-token.ts";
 import { systemActor } from "../domain/actor.ts";
 import { SystemDown } from "../domain/faults.ts";
-import { letterText, smsText } from "./notice-text.ts";
+import { isReissue } from "../domain/protection/acts.ts";
+import { noticeWays, type NoticeTemplate, type Reach } from "../domain/protection/notices.ts";
 import type { WorkerContext } from "./context.ts";
+import { letterText, nemSmsText, smsText } from "./notice-text.ts";
 
 const WORKER = systemActor("worker");
 
-export async function prepare(context: WorkerContext, { actId }: { readonly actId: string }): Promise<void> {
-  const uuid = await context.database.read(WORKER, async (tx) => {
-    const row = await tx
-      .selectFrom("acts")
-      .innerJoin("citizens", "citizens.id", "acts.citizenId")
-      .where("acts.id", "=", actId)
-      .select("citizens.mitidUuid")
-      .executeTakeFirst();
-    return row?.mitidUuid ?? null;
-  });
-  await prepareNotices(context, { actId, phones: (await phonesOf(context, uuid)).length });
+interface Prepare {
+  readonly actId: string;
+  readonly template: NoticeTemplate;
+}
+
+/** Rejects with SystemDown where MitID must be asked again for the numbers. */
+export async function prepare(context: WorkerContext, { actId, template }: Prepare): Promise<void> {
+  const told = await context.database.read(WORKER, (tx) => toldOf(tx, actId));
+  if (told === undefined) return;
+  const isLetter = template === "decision";
+  const phones = isLetter ? 0 : (await phonesOf(context, told.mitidUuid)).length;
+  const reach = { phones, ...(await postOf(context, told.citizenId)) };
+  await prepareNotices(context, { actId, template, ways: noticeWays(template, told.kind, reach) });
 }
 
 async function phonesOf(context: WorkerContext, uuid: string | null): Promise<readonly string[]> {
   if (uuid === null) return [];
   const contacts = await context.ports.mitid.contactPoints(uuid);
   return contacts.filter(({ kind }) => kind === "phone").map(({ value }) => value);
+}
+
+/** An SMS does not wait for Digital Post to answer: the letter finds its way when it is sent. */
+async function postOf(context: WorkerContext, citizenId: string): Promise<Omit<Reach, "phones">> {
+  try {
+    const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, citizenId));
+    if (cpr === null) return { mailbox: "none", hasNemSms: false };
+    const { digitalPost, nemSms } = await context.ports.digitalPost.contactStatus(cpr);
+    return { mailbox: digitalPost === "registered" ? "registered" : "none", hasNemSms: nemSms };
+  } catch (error) {
+    if (!(error instanceof SystemDown)) throw error;
+    return { mailbox: "silent", hasNemSms: false };
+  }
 }
 
 /** Rejects with SystemDown where the channel must be tried again. */
@@ -36,53 +57,94 @@ export async function deliver(
 ): Promise<void> {
   const notice = await context.database.read(WORKER, (tx) => noticeForDelivery(tx, noticeId));
   if (notice?.state !== "queued") return;
-  await (notice.channel === "sms" ? sendSms(context, notice) : sendLetter(context, notice));
+  await beginNotice(context, noticeId);
+  switch (notice.channel) {
+    case "sms":
+      return sendSms(context, notice);
+    case "nemSms":
+      return sendNemSms(context, notice);
+    case "digitalPost":
+      return sendLetter(context, notice);
+    case "letter":
+      return queueLetter(context, { noticeId, ...letterText(notice, stopLink(context, notice)) });
+    case "email":
+      return settle(context, notice, { state: "notPossible", errorCode: "noCarrier" });
+    default:
+      return notice.channel satisfies never;
+  }
+}
+
+type Outcome = Omit<Parameters<typeof settleNotice>[1], "notice">;
+
+async function settle(context: WorkerContext, { id }: NoticeToDeliver, outcome: Outcome): Promise<void> {
+  await settleNotice(context, { notice: { id }, ...outcome });
 }
 
 async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
   const to = (await phonesOf(context, notice.mitidUuid))[notice.recipientOrdinal];
-  if (to === undefined) {
-    await settleNotice(context, { notice, state: "notPossible", errorCode: "noNumber" });
-    return;
-  }
+  if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noNumber" });
   const suffix = to.slice(-2);
+  const body = smsText(notice);
   // The carrier may report before its answer to us is written down: the report says which notice it is about.
   const statusCallback = `${context.settings.publicBaseUrl}/tlf/sms-status?notice=${notice.id}`;
+  const { telephony } = context.ports;
   try {
-    const { messageSid } = await context.ports.telephony.sendSms({
-      to,
-      body: smsText(notice),
-      statusCallback,
-    });
-    await settleNotice(context, { notice, state: "sent", externalId: messageSid, suffix });
+    // The answer to an earlier try may have been lost: a message with this receipt number is not sent twice.
+    const known =
+      notice.attempts === 0 ? null : await telephony.findSms({ to, body, since: notice.createdAt });
+    const messageSid = known ?? (await telephony.sendSms({ to, body, statusCallback })).messageSid;
+    await settle(context, notice, { state: "sent", externalId: messageSid, suffix });
   } catch (error) {
     if (!(error instanceof SystemDown) || error.retryable) throw error;
     context.log.warn({ err: error, noticeId: notice.id }, "the carrier refused a message");
-    await settleNotice(context, { notice, state: "failed", errorCode: "refusedByCarrier", suffix });
+    await settle(context, notice, { state: "failed", errorCode: "refusedByCarrier", suffix });
   }
 }
 
+async function sendNemSms(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
+  const { digitalPost } = context.ports;
+  const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, notice.citizenId));
+  if (cpr === null || !(await digitalPost.contactStatus(cpr)).nemSms)
+    return settle(context, notice, { state: "notPossible", errorCode: "notRegistered" });
+  const message = { messageUuid: notice.id, recipientCpr: cpr, ...nemSmsText(notice) };
+  await settleReceipt(context, notice, await digitalPost.sendNemSms(message));
+}
+
+/** Whoever has no Digital Post, or has left it since, gets the same on paper. */
 async function sendLetter(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
   const { digitalPost } = context.ports;
   const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, notice.citizenId));
   if (cpr === null || (await digitalPost.contactStatus(cpr)).digitalPost !== "registered") {
-    await settleNotice(context, { notice, state: "notPossible", errorCode: "notRegistered" });
-    return;
+    const { actId } = notice;
+    const ways = [{ channel: "letter", ordinal: 0 }] as const;
+    if (notice.template !== "code") await prepareNotices(context, { actId, template: notice.template, ways });
+    return settle(context, notice, { state: "notPossible", errorCode: "notRegistered" });
   }
-  const { label, paragraphs } = letterText(notice);
   const receipt = await digitalPost.sendLetter({
     messageUuid: notice.id,
     recipientCpr: cpr,
-    label,
-    paragraphs,
+    ...letterText(notice, stopLink(context, notice)),
     language: notice.language,
     createdAt: notice.createdAt.toISOString(),
   });
-  const accepted = receipt.status === "RECEIVED" || receipt.status === "COMPLETED";
-  await settleNotice(context, {
-    notice,
-    state: accepted ? "sent" : "failed",
-    externalId: receipt.transmissionId,
-    ...(receipt.errorCode === null ? {} : { errorCode: receipt.errorCode }),
-  });
+  await settleReceipt(context, notice, receipt);
+}
+
+async function settleReceipt(
+  context: WorkerContext,
+  notice: NoticeToDeliver,
+  { status, transmissionId: externalId, errorCode }: LetterReceipt,
+): Promise<void> {
+  const state = status === "RECEIVED" || status === "COMPLETED" ? "sent" : "failed";
+  await settle(context, notice, { state, externalId, ...(errorCode === null ? {} : { errorCode }) });
+}
+
+/** Where the person can stop what was ordered in their name; null where there is nothing to stop. */
+function stopLink(
+  context: WorkerContext,
+  { kind, actId, template, language }: NoticeToDeliver,
+): string | null {
+  if (!isReissue(kind) || (template !== "act" && template !== "coolingOff")) return null;
+  const path = `${language === "en" ? "/en" : ""}/stop/${stopTokenOf(context.vault, actId)}`;
+  return context.settings.publicBaseUrl + path;
 }

@@ -10,6 +10,7 @@ import { reviveDeliveries } from "../commands/revive-deliveries.ts";
 import { endOutrunProofs } from "../commands/verify/end-outrun-proofs.ts";
 import { reviveProofs } from "../commands/verify/revive-proofs.ts";
 import { minutes, seconds } from "../domain/duration.ts";
+import { NOTICE_TEMPLATES } from "../domain/protection/notices.ts";
 import { lookAfterAct } from "../lookups/look-after-act.ts";
 import { askInApp, cancelInApp, pollApproval } from "./approvals.ts";
 import { cancelReissue } from "./cancel-reissue.ts";
@@ -34,6 +35,7 @@ export interface Worker {
 const id = z.uuid();
 const room = z.object({ conferenceId: id });
 const approval = z.object({ approvalId: id });
+const notices = z.object({ actId: id, template: z.enum(NOTICE_TEMPLATES) });
 
 function tasksOf(context: WorkerContext): TaskList {
   return {
@@ -41,7 +43,7 @@ function tasksOf(context: WorkerContext): TaskList {
       deliverAct(context, z.object({ actId: id, system: z.enum(TARGET_SYSTEMS) }).parse(job)),
     "look-after-act": (job) => lookAfterAct(context, z.object({ actId: id }).parse(job).actId),
     "settle-hold-request": (job) => settleHold(context, z.object({ requestId: id }).parse(job)),
-    "prepare-notices": (job) => prepare(context, z.object({ actId: id }).parse(job)),
+    "prepare-notices": (job) => prepare(context, notices.parse(job)),
     "cancel-reissue": (job) => cancelReissue(context, z.object({ actId: id }).parse(job)),
     "deliver-notice": (job) => deliver(context, z.object({ noticeId: id }).parse(job)),
     "deliver-code": (job) => deliverCode(context, z.object({ codeId: id }).parse(job)),

@@ -18,7 +18,9 @@ export interface ActTargetView {
 export interface NoticeView {
   readonly id: string;
   readonly channel: "sms" | "nemSms" | "digitalPost" | "email" | "letter";
-  readonly template: "act" | "coolingOff" | "decision" | "code";
+  readonly template: "act" | "coolingOff" | "withdrawn" | "notSent" | "decision" | "code";
+  /** Last two digits of the number; null for what goes to no number, or has not left. */
+  readonly suffix: string | null;
   readonly state: "queued" | "sent" | "delivered" | "failed" | "notPossible";
   readonly at: string;
 }
@@ -62,10 +64,10 @@ export async function noticesOf(tx: Tx, actIds: readonly string[]): Promise<Ways
     .orderBy("createdAt")
     .orderBy("channel", "desc")
     .orderBy("recipientOrdinal")
-    .select(["id", "actId", "channel", "template", "state", "createdAt", "sentAt"])
+    .select(["id", "actId", "channel", "template", "state", "suffix", "createdAt", "sentAt"])
     .execute();
-  return grouped(rows, ({ id, channel, template, state, createdAt, sentAt }) => ({
-    ...{ id, channel, template, state },
+  return grouped(rows, ({ id, channel, template, state, suffix, createdAt, sentAt }) => ({
+    ...{ id, channel, template, state, suffix },
     at: (sentAt ?? createdAt).toISOString(),
   }));
 }

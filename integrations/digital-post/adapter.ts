@@ -4,9 +4,8 @@ import { seconds } from "../../app/domain/duration.ts";
 import { SystemDown } from "../../app/domain/faults.ts";
 import type { HttpClient, HttpClientSettings } from "../http-client.ts";
 import { createHttpClient } from "../http-client.ts";
-import type { MemoSender } from "./memo.ts";
-import { buildMemo } from "./memo.ts";
-import type { ContactStatus, DigitalPostPort, Letter, LetterReceipt, MailboxStatus } from "./port.ts";
+import { buildMemo, buildNemSms } from "./memo.ts";
+import type { ContactStatus, DigitalPostPort, LetterReceipt, MailboxStatus } from "./port.ts";
 import type { WireContact } from "./schemas.ts";
 import { contactSearchResultSchema, receiptSchema } from "./schemas.ts";
 
@@ -24,7 +23,7 @@ export interface DigitalPostSettings extends Pick<HttpClientSettings, "log" | "f
   readonly senderLabel?: string | undefined;
 }
 
-/** `sendLetter` rejects with FaultyLetter before anything is sent where the letter can't be a MeMo. */
+/** `sendLetter` and `sendNemSms` reject with FaultyLetter before anything is sent where it can't be a MeMo. */
 export function createDigitalPost(settings: DigitalPostSettings): DigitalPostPort {
   const { user, password, timeoutMs, senderCvr, senderLabel, ...rest } = settings;
   const sender = { cvr: senderCvr, label: senderLabel ?? "Fælleslinjen" };
@@ -36,7 +35,8 @@ export function createDigitalPost(settings: DigitalPostSettings): DigitalPostPor
   });
   return {
     contactStatus: (cpr) => contactStatus(client, cpr),
-    sendLetter: (letter) => sendLetter(client, letter, sender),
+    sendLetter: async (letter) => deliverMemo(client, buildMemo(letter, sender)),
+    sendNemSms: async (message) => deliverMemo(client, buildNemSms(message, sender)),
   };
 }
 
@@ -69,11 +69,11 @@ function mailboxStatus(contact: WireContact): MailboxStatus {
   }
 }
 
-async function sendLetter(client: HttpClient, letter: Letter, sender: MemoSender): Promise<LetterReceipt> {
+async function deliverMemo(client: HttpClient, xml: string): Promise<LetterReceipt> {
   const answer = await client.send({
     method: "POST",
     template: "/memos/",
-    body: { xml: buildMemo(letter, sender) },
+    body: { xml },
     // Digital Post knows a message again by its messageUUID and answers with the receipt it gave before.
     repeatable: true,
     answer: receiptSchema,

@@ -1,11 +1,12 @@
-/** Writes a letter as MeMo 1.1, the only format that Digital Post takes (domain.md §4.1). */
+/** Writes a letter or a NemSMS as MeMo 1.1, the only format that Digital Post takes (domain.md §4.1). */
 import { create } from "xmlbuilder2";
 import { SystemDown } from "../../app/domain/faults.ts";
 import { letterPage } from "./letter-page.ts";
-import type { Letter } from "./port.ts";
+import type { Letter, NemSms } from "./port.ts";
 
 const NAMESPACE = "https://DigitalPost.dk/MeMo-1";
 const TEXT_LIMIT = 256;
+const NEMSMS_LIMIT = 150;
 const UUID_V4 = /^[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[ab89][a-f0-9]{3}-[a-f0-9]{12}$/i;
 // What XML 1.0 can't carry at all, not even escaped, and lone surrogates.
 const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
@@ -22,6 +23,7 @@ export type MemoFault =
   | "label.length"
   | "recipient.not-cpr"
   | "paragraphs.empty"
+  | "text.length"
   | "text.not-xml";
 
 /** A letter that Digital Post would refuse whatever one did; a mistake of ours, so sending it again is useless. */
@@ -36,15 +38,28 @@ export class FaultyLetter extends SystemDown {
 
 /** Throws FaultyLetter with every fault at once; says nothing of what the letter holds. */
 export function assertMemo(letter: Letter): void {
-  const texts = [letter.label, ...letter.paragraphs];
-  const checks: readonly (readonly [MemoFault, boolean])[] = [
-    ["messageUuid.not-v4", !UUID_V4.test(letter.messageUuid)],
+  refuseFaults([
+    ...headerChecks(letter, [letter.label, ...letter.paragraphs]),
     ["createdAt.not-utc", !isUtcInstant(letter.createdAt)],
-    ["label.length", letter.label.trim() === "" || [...letter.label].length > TEXT_LIMIT],
-    ["recipient.not-cpr", !/^\d{10}$/.test(letter.recipientCpr)],
     ["paragraphs.empty", letter.paragraphs.every((paragraph) => paragraph.trim() === "")],
-    ["text.not-xml", texts.some((text) => NOT_XML.test(text))],
-  ];
+  ]);
+}
+
+type Check = readonly [MemoFault, boolean];
+
+const headerChecks = (
+  { messageUuid, label, recipientCpr }: Pick<Letter, "messageUuid" | "label" | "recipientCpr">,
+  texts: readonly string[],
+): readonly Check[] => [
+  ["messageUuid.not-v4", !UUID_V4.test(messageUuid)],
+  ["label.length", !isOfLength(label, TEXT_LIMIT)],
+  ["recipient.not-cpr", !/^\d{10}$/.test(recipientCpr)],
+  ["text.not-xml", texts.some((text) => NOT_XML.test(text))],
+];
+
+const isOfLength = (text: string, limit: number): boolean => text.trim() !== "" && [...text].length <= limit;
+
+function refuseFaults(checks: readonly Check[]): void {
   const faults = checks.filter(([, isFault]) => isFault).map(([fault]) => fault);
   if (faults.length > 0) throw new FaultyLetter(faults);
 }
@@ -78,10 +93,31 @@ export function buildMemo(letter: Letter, sender: MemoSender): string {
   return create({ version: "1.0", encoding: "UTF-8" }, document).end();
 }
 
-const header = (letter: Letter, sender: MemoSender) => ({
-  "memo:messageType": "DIGITALPOST",
+/** A NemSMS as an XML document: a header with the text as its notification, and no body. */
+export function buildNemSms(message: NemSms, sender: MemoSender): string {
+  const { label, text } = message;
+  refuseFaults([...headerChecks(message, [label, text]), ["text.length", !isOfLength(text, NEMSMS_LIMIT)]]);
+  const document = {
+    "memo:Message": {
+      "@xmlns:memo": NAMESPACE,
+      "@memoVersion": "1.1",
+      "@memoSchVersion": "1.1.0",
+      "memo:MessageHeader": header(message, sender, text),
+    },
+  };
+  return create({ version: "1.0", encoding: "UTF-8" }, document).end();
+}
+
+/** With a notification it is a NemSMS. */
+const header = (
+  letter: Pick<Letter, "messageUuid" | "label" | "recipientCpr">,
+  sender: MemoSender,
+  notification?: string,
+) => ({
+  "memo:messageType": notification === undefined ? "DIGITALPOST" : "NEMSMS",
   "memo:messageUUID": letter.messageUuid,
   "memo:label": letter.label,
+  ...(notification === undefined ? {} : { "memo:notification": notification }),
   "memo:mandatory": "false",
   "memo:legalNotification": "false",
   "memo:Sender": { "memo:senderID": sender.cvr, "memo:idType": "CVR", "memo:label": sender.label },

@@ -20,6 +20,16 @@ export interface Letter {
   readonly createdAt: string;
 }
 
+/** A short text by SMS through Digital Post, to the number that the person gave there. */
+export interface NemSms {
+  /** UUID version 4; the same id sent twice is one message. */
+  readonly messageUuid: string;
+  readonly recipientCpr: string;
+  readonly label: string;
+  /** At most 150 characters. */
+  readonly text: string;
+}
+
 export interface LetterReceipt {
   readonly transmissionId: string;
   readonly status: "RECEIVED" | "COMPLETED" | "INVALID" | "NOT_ALLOWED";
@@ -30,4 +40,5 @@ export interface LetterReceipt {
 export interface DigitalPostPort {
   contactStatus(cpr: string): Promise<ContactStatus>;
   sendLetter(letter: Letter): Promise<LetterReceipt>;
+  sendNemSms(message: NemSms): Promise<LetterReceipt>;
 }

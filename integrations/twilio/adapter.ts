@@ -22,6 +22,7 @@ export function createTelephony(settings: TwilioSettings): TelephonyPort {
     setHold: (order) => setHold(client, order),
     endConference: (name) => endConference(client, name),
     sendSms: (order) => sendSms(client, settings.smsFrom, order),
+    findSms: (order) => findSms(client, order),
     liveCallSids: () => liveCallSids(client),
     agentToken: (identity) => agentToken(settings, identity),
   };
@@ -77,6 +78,20 @@ async function sendSms(
   const message = await once(() => client.messages.create({ to, from, body, statusCallback }));
   return { messageSid: message.sid };
 }
+
+const MOST_LATELY = 50;
+
+async function findSms(
+  client: TwilioClient,
+  { to, body, since }: Parameters<TelephonyPort["findSms"]>[0],
+): Promise<string | null> {
+  // Not by the date it was sent: what still stands in the carrier's queue has none.
+  const lately = await persist(() => client.messages.list({ to, limit: MOST_LATELY }));
+  return lately.find((one) => one.body === body && one.dateCreated >= startOfSecond(since))?.sid ?? null;
+}
+
+/** Twilio tells times to the second. */
+const startOfSecond = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 1_000) * 1_000);
 
 async function liveCallSids(client: TwilioClient): Promise<readonly string[]> {
   const statuses = ["in-progress", "ringing"] as const;

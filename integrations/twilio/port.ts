@@ -25,6 +25,12 @@ export interface TelephonyPort {
     readonly body: string;
     readonly statusCallback: string;
   }): Promise<{ readonly messageSid: string }>;
+  /** The newest message to this number with exactly this text since then; null where there is none. */
+  findSms(order: {
+    readonly to: string;
+    readonly body: string;
+    readonly since: Date;
+  }): Promise<string | null>;
   /** Call SIDs that Twilio says are live now, for the reconciler. */
   liveCallSids(): Promise<readonly string[]>;
   /** A short-lived token with which an agent's browser may open its leg. */

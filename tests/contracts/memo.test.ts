@@ -1,14 +1,13 @@
 /** Letters validate against the published MeMo 1.1 schema, and so do the published examples. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { validateXML } from "xmllint-wasm";
-import { buildMemo } from "../../integrations/digital-post/memo.ts";
+import { buildMemo, buildNemSms } from "../../integrations/digital-post/memo.ts";
 import type { Letter } from "../../integrations/digital-post/port.ts";
 import { letterText } from "../../integrations/digital-post/simulator/letter-text.ts";
 import { readMemo } from "../../integrations/digital-post/simulator/memo-reader.ts";
+import { MEMO_DATA, schemaErrors } from "../support/memo-schema.ts";
 
-const MEMO_DATA = "../shared/data/memo";
 const withSchema = it.skipIf(!existsSync(MEMO_DATA));
 const SKIPS = "(skips where ../shared/data/memo is not there)";
 const SENDER = { cvr: "12345678", label: "Fælleslinjen" };
@@ -21,19 +20,6 @@ const LETTER: Letter = {
   language: "da",
   createdAt: "2026-03-12T01:15:00.123Z",
 };
-
-/** What the schema finds wrong, an empty list for a valid document. */
-async function schemaErrors(xml: string): Promise<readonly string[]> {
-  const folder = `${MEMO_DATA}/xsd-1.1`;
-  const files = readdirSync(folder).map((fileName) => ({
-    fileName,
-    contents: readFileSync(`${folder}/${fileName}`, "utf8"),
-  }));
-  const core = files.filter((file) => file.fileName === "MeMo_core.xsd");
-  const preload = files.filter((file) => file.fileName !== "MeMo_core.xsd");
-  const result = await validateXML({ xml: [{ fileName: "memo.xml", contents: xml }], schema: core, preload });
-  return result.errors.map((error) => error.message);
-}
 
 withSchema(`a letter is a valid MeMo 1.1 ${SKIPS}`, async () => {
   expect(await schemaErrors(buildMemo(LETTER, SENDER))).toEqual([]);
@@ -50,6 +36,29 @@ withSchema(`the schema notices a faulty letter ${SKIPS}`, async () => {
   const xml = buildMemo(LETTER, SENDER);
   expect(await schemaErrors(xml.replace("-44ad-", "-14ad-"))).not.toEqual([]);
   expect(await schemaErrors(xml.replace(/<memo:mandatory>.*?<\/memo:mandatory>/, ""))).not.toEqual([]);
+});
+
+const NEMSMS = {
+  messageUuid: LETTER.messageUuid,
+  recipientCpr: LETTER.recipientCpr,
+  label: "Dit MitID er spærret",
+  text: "Hele dit MitID er spærret. Ikke dig? Ring til Fælleslinjen.",
+};
+
+withSchema(`a NemSMS is a valid MeMo 1.1, up to its 150 characters ${SKIPS}`, async () => {
+  expect(await schemaErrors(buildNemSms(NEMSMS, SENDER))).toEqual([]);
+  expect(await schemaErrors(buildNemSms({ ...NEMSMS, text: "Æ".repeat(150) }, SENDER))).toEqual([]);
+});
+
+it.each([
+  [{ text: "x".repeat(151) }, "text.length"],
+  [{ text: " " }, "text.length"],
+  [{ messageUuid: "ddf9d8d6-3b7a-14ad-a09f-f7ad3e286045" }, "messageUuid.not-v4"],
+  [{ recipientCpr: "650172-1472" }, "recipient.not-cpr"],
+  [{ label: "" }, "label.length"],
+  [{ text: "\u0000" }, "text.not-xml"],
+])("a NemSMS with %o is refused before it is sent", (change, fault) => {
+  expect(() => buildNemSms({ ...NEMSMS, ...change }, SENDER)).toThrow(fault);
 });
 
 withSchema.each(["MeMo_Minimum_Example.xml", "MeMo_NemSMS.xml"])(

@@ -104,6 +104,18 @@ test("an SMS is sent once: 429 is tried again, a server error is not", async () 
   expect(await bench.line.messages(caller)).toHaveLength(2);
 });
 
+test("an SMS whose answer was lost is found again by its number and its whole text", async () => {
+  const since = new Date();
+  expect(await port.findSms({ ...sms, since })).toBeNull();
+  await onRest("POST /Messages", "timeout-after-success");
+  await expect(port.sendSms(sms)).rejects.toMatchObject({ retryable: true });
+  const [sent] = await bench.line.messages(caller);
+  expect(await port.findSms({ ...sms, since })).toBe(sent?.sid);
+  expect(await port.findSms({ ...sms, body: `${sms.body} Igen.`, since })).toBeNull();
+  expect(await port.findSms({ ...sms, to: "+4520000099", since })).toBeNull();
+  expect(await port.findSms({ ...sms, since: new Date(Date.now() + 60_000) })).toBeNull();
+});
+
 test("a refused SMS is not worth trying again, and the number stays out of the message", async () => {
   const fault = await port.sendSms({ ...sms, to: "+4533000001" }).catch((error: unknown) => error);
   expect(fault).toMatchObject({

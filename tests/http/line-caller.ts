@@ -29,7 +29,7 @@ export function lineContext(
       ...portsKnowingInger(),
       broker: { start: unused, poll: unused, cancel: unused },
       nemlogin: { endSessions: unused },
-      digitalPost: { contactStatus: unused, sendLetter: unused },
+      digitalPost: { contactStatus: unused, sendLetter: unused, sendNemSms: unused },
       telephony: {
         moveQueuedCaller: unused,
         redirectCall: unused,
@@ -37,6 +37,7 @@ export function lineContext(
         setHold: unused,
         endConference: unused,
         sendSms: unused,
+        findSms: unused,
         liveCallSids: unused,
         agentToken: () => "none",
       },

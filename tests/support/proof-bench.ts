@@ -127,7 +127,7 @@ function workerContext(
 
 const telephonyOf = (carrier: Carrier): WorkerContext["ports"]["telephony"] => ({
   ...{ moveQueuedCaller: unused, redirectCall: unused, endCall: unused, setHold: unused },
-  ...{ endConference: unused, liveCallSids: unused, agentToken: () => "" },
+  ...{ endConference: unused, findSms: unused, liveCallSids: unused, agentToken: () => "" },
   sendSms: ({ to, body }) => {
     const how = carrier.next.shift() ?? "sent";
     if (how === "silent" || how === "refused")

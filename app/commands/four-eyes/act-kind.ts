@@ -3,7 +3,7 @@ import { actFacts, storedFacts, subjectFacts, type SubjectFacts } from "../../..
 import { lockSubject } from "../../../db/acts.ts";
 import { caseById } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
-import { addJob } from "../../../db/jobs.ts";
+import { tellPerson } from "../../../db/jobs.ts";
 import { currentPolicy } from "../../../db/policy.ts";
 import { groundNow } from "../../../db/proposal-ground.ts";
 import { actPayloadShape, type ActPayload } from "../../../db/proposal-shapes.ts";
@@ -100,8 +100,7 @@ async function carryOut(tx: Tx, context: CommandContext, proposal: StoredProposa
     callSid,
     decidedOn: storedFacts(facts),
   });
-  if (letterIsDue(shape.kind, payload.requester))
-    await addJob(tx, "prepare-decision", { actId }, { key: `prepare-decision:${actId}` });
+  if (letterIsDue(shape.kind, payload.requester)) await tellPerson(tx, actId, "decision");
   return { actId };
 }
 

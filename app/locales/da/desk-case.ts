@@ -180,6 +180,7 @@ export const deskCase = {
     titleUnknown: "Besked til borgeren",
     only: "kun til kontakter i registret",
     none: "Sendes, når spærringen er kvitteret.",
+    toPrint: "Skal skrives ud",
   },
   wrapUp: {
     next: "Næste: afslutningskode",

@@ -98,6 +98,8 @@ export const handlingReceipt = {
     template: {
       act: "Til kontakter i registret",
       coolingOff: "Før den sendes, med link til at stoppe",
+      withdrawn: "Efter at den blev standset",
+      notSent: "Efter at den ikke måtte sendes",
       decision: "Afgørelse med klagevejledning",
       code: "Kode på papir",
     },

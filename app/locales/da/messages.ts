@@ -1,4 +1,7 @@
 /** SMS and letters. SMS: GSM-7, two segments at most, no links. */
+import { decision } from "./messages-decision.ts";
+import { nemSms, ordered } from "./messages-notices.ts";
+
 export const messages = {
   sms: {
     code: "Din kode er {{code}}. Sig den til medarbejderen, du selv har ringet til. Har du ikke ringet, så sig den til ingen. Vi spørger aldrig om din PIN eller adgangskode.",
@@ -25,6 +28,12 @@ export const messages = {
       "Der er sendt en midlertidig PIN til dit MitID kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
     orderMeans:
       "{{means}} er bestilt til din adresse kl. {{at}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen.",
+    coolingOff:
+      "Bestilt til dit MitID: {{what}}. Det sker først den {{leavesDay}} kl. {{leaves}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen og stop det.",
+    withdrawn:
+      "Stoppet: {{what}} til dit MitID. Der sker ikke mere. Kvittering {{receipt}}. Var det ikke dig, der stoppede det, så ring til Fælleslinjen.",
+    notSent:
+      "Ikke sendt: {{what}} til dit MitID. Ring til Fælleslinjen, hvis du stadig skal bruge det. Kvittering {{receipt}}.",
   },
   letter: {
     revoke: {
@@ -82,6 +91,22 @@ export const messages = {
       what: "Hele dit MitID blev spærret den {{onDay}} kl. {{at}}. Ingen kan bruge det nu. Heller ikke dig.",
       undo: "Mød op i Borgerservice med pas eller kørekort for at få det åbnet. Det kan ikke ske i telefonen.",
     },
+    coolingOff: {
+      label: "Noget er bestilt til dit MitID",
+      what: "Nogen har i dit navn bestilt {{what}}. Det sker først den {{leavesDay}} kl. {{leaves}}.",
+      undo: "Vi venter, fordi dit nummer er nyt, eller fordi nogen lige har svaret forkert. Du kan nå at stoppe det.",
+    },
+    withdrawn: {
+      label: "Det, der var bestilt, er stoppet",
+      what: "Der var i dit navn bestilt {{what}}. Det er stoppet nu, og der sker ikke mere.",
+      undo: "Skal du stadig bruge det, så ring til Fælleslinjen.",
+    },
+    notSent: {
+      label: "Det, du bestilte, er ikke sendt",
+      what: "Der var i dit navn bestilt {{what}}. Da tiden kom, måtte det ikke sendes mere.",
+      undo: "Skal du stadig bruge det, så ring til Fælleslinjen.",
+    },
+    stopLink: "Var det ikke dig? Så kan du selv stoppe det her: {{link}}",
     notYou: "Var det ikke dig, der bad om det? Så ring til Fælleslinjen med det samme.",
     receipt: "Dit kvitteringsnummer er {{receipt}}.",
   },
@@ -95,4 +120,7 @@ export const messages = {
     use: "Koden kan kun spærre dit MitID. Den kan ikke åbne noget.",
     keep: "Gem den et sikkert sted. Brug den kun, når du selv ringer for at spærre.",
   },
+  ordered,
+  nemSms,
+  decision,
 } as const;

@@ -181,6 +181,7 @@ export const deskCase = {
     titleUnknown: "Notice to the citizen",
     only: "only to contacts on file",
     none: "Sent when the block is acknowledged.",
+    toPrint: "To be printed",
   },
   wrapUp: {
     next: "Next: wrap-up code",

@@ -98,6 +98,8 @@ export const handlingReceipt = {
     template: {
       act: "To contacts on file",
       coolingOff: "Before it is sent, with a link to stop it",
+      withdrawn: "After it was stopped",
+      notSent: "After it was not allowed to leave",
       decision: "Decision with how to complain",
       code: "Code on paper",
     },

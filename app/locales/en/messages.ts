@@ -1,4 +1,7 @@
 /** SMS and letters. SMS: GSM-7, two segments at most, no links. */
+import { decision } from "./messages-decision.ts";
+import { nemSms, ordered } from "./messages-notices.ts";
+
 export const messages = {
   sms: {
     code: "Your code is {{code}}. Say it to the agent whom you called yourself. If you did not call, tell nobody. We never ask for your PIN or password.",
@@ -25,6 +28,12 @@ export const messages = {
       "A temporary PIN for your MitID was sent at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
     orderMeans:
       "{{means}}: a new one was ordered to your address at {{at}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen.",
+    coolingOff:
+      "Ordered for your MitID: {{what}}. It will not happen before {{leaves}} on {{leavesDay}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen to stop it.",
+    withdrawn:
+      "Stopped: {{what}} for your MitID. Nothing more will happen. Receipt {{receipt}}. If you did not stop it, call Fælleslinjen.",
+    notSent:
+      "Not sent: {{what}} for your MitID. Call Fælleslinjen if you still need it. Receipt {{receipt}}.",
   },
   letter: {
     revoke: {
@@ -82,6 +91,22 @@ export const messages = {
       what: "All of your MitID was blocked on {{onDay}} at {{at}}. Nobody can use it now. Not even you.",
       undo: "Go to Borgerservice with your passport or driving licence to have it reopened. It cannot be done by phone.",
     },
+    coolingOff: {
+      label: "Something was ordered for your MitID",
+      what: "Somebody has ordered {{what}} in your name. It will not happen before {{leaves}} on {{leavesDay}}.",
+      undo: "We wait because your number is new, or because somebody has just answered wrongly. You can still stop it.",
+    },
+    withdrawn: {
+      label: "What was ordered has been stopped",
+      what: "In your name this was ordered: {{what}}. It is stopped now, and nothing more will happen.",
+      undo: "If you still need it, call Fælleslinjen.",
+    },
+    notSent: {
+      label: "What you ordered was not sent",
+      what: "In your name this was ordered: {{what}}. When the time came, it was no longer allowed to leave.",
+      undo: "If you still need it, call Fælleslinjen.",
+    },
+    stopLink: "Was it not you? Then you can stop it yourself here: {{link}}",
     notYou: "Was it not you who asked for it? Then call Fælleslinjen at once.",
     receipt: "Your receipt number is {{receipt}}.",
   },
@@ -95,4 +120,7 @@ export const messages = {
     use: "The code can only block your MitID. It cannot open anything.",
     keep: "Keep it in a safe place. Use it only when you call us yourself to block.",
   },
+  ordered,
+  nemSms,
+  decision,
 } as const;

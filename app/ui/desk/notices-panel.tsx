@@ -1,6 +1,7 @@
 /** Who has been told of the act, and on which channel; the contacts themselves stay at the server. */
 import type { NoticeView } from "../../../db/views/case-acts.ts";
 import { Icon } from "../icons.tsx";
+import { useActWords } from "./acts/words.ts";
 import { At } from "./clock.tsx";
 import { useWords } from "./words.ts";
 
@@ -19,6 +20,7 @@ const LOOKS = {
 
 export function NoticesPanel({ notices, name }: NoticesPanelProps) {
   const { t } = useWords();
+  const handling = useActWords();
   return (
     <section className="panel" aria-labelledby="notices-title">
       <div className="h low">
@@ -30,13 +32,23 @@ export function NoticesPanel({ notices, name }: NoticesPanelProps) {
       {notices.length === 0 ? <p className="empty">{t("case.notices.none")}</p> : null}
       <table>
         <tbody>
-          {notices.map(({ id, channel, state, at }) => (
+          {notices.map(({ id, channel, template, suffix, state, at }) => (
             <tr key={id}>
-              <th scope="row">{t(`case.way.${channel}`)}</th>
+              <th scope="row">
+                {t(`case.way.${channel}`)}
+                {suffix === null ? "" : ` •• ${suffix}`}
+                {template === "act" || template === "code" ? null : (
+                  <span className="small muted"> {handling.t(`receipt.way.template.${template}`)}</span>
+                )}
+              </th>
               <td>
                 <span className={`st ${LOOKS[state].colour}`}>
                   <Icon name={LOOKS[state].icon} />
-                  {t(`case.way.notice.${state}`)}
+                  {t(
+                    channel === "letter" && state === "queued"
+                      ? "case.notices.toPrint"
+                      : `case.way.notice.${state}`,
+                  )}
                 </span>
               </td>
               <td className="num muted">

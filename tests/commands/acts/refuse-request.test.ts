@@ -42,7 +42,7 @@ describe("a wish that is refused", () => {
       refusal_reasons: [reasonCode],
       target: null,
     });
-    expect(await jobs("prepare-decision")).toContainEqual({ actId });
+    expect(await jobs("prepare-notices")).toContainEqual({ actId, template: "decision" });
     expect((await recorded(bench, "wish.refuse")).at(-1)).toMatchObject({
       actor_kind: "agent",
       facts: { actId, kind: "orderMeans", reason: reasonCode },

@@ -72,7 +72,7 @@ describe("a stop that the person has not asked for", () => {
       version: 2,
     });
     const job = "graphile_worker.jobs where key = $1";
-    expect(await countOf(db, job, [`prepare-decision:${String(acts[0]?.["id"])}`])).toBe(1);
+    expect(await countOf(db, job, [`prepare-notices:${String(acts[0]?.["id"])}:decision`])).toBe(1);
     const { rows: audit } = await db.asOwner(
       "select action, actor_id from audit_log where facts ->> 'proposalId' = $1 order by id",
       [proposalId],

@@ -1,0 +1,36 @@
+/** A letter on paper for whoever has no Digital Post: it lies sealed in the list of what is to be printed and posted. */
+import { writeAudit } from "../../db/audit.ts";
+import { systemActor } from "../domain/actor.ts";
+import type { CommandContext } from "./frame.ts";
+
+export interface QueueLetter {
+  readonly noticeId: string;
+  readonly label: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** Queued twice it is one letter. The notice stays `queued` until somebody has posted it. */
+export function queueLetter(
+  context: CommandContext,
+  { noticeId, label, paragraphs }: QueueLetter,
+): Promise<void> {
+  const worker = systemActor("worker");
+  const body = context.vault.seal(JSON.stringify({ label, paragraphs }));
+  return context.database.transact(worker, async (tx) => {
+    const { caseId, citizenId, actId } = await tx
+      .selectFrom("notices")
+      .innerJoin("acts", "acts.id", "notices.actId")
+      .where("notices.id", "=", noticeId)
+      .select(["acts.caseId", "acts.citizenId", "notices.actId"])
+      .executeTakeFirstOrThrow();
+    const made = await tx
+      .insertInto("letters")
+      .values({ noticeId, bodyCipher: body.cipher, bodyKeyId: body.keyId })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (made === undefined) return;
+    const facts = { actId, noticeId, letterId: made.id };
+    await writeAudit(tx, worker, { action: "letter.queue", outcome: "done", caseId, citizenId, facts });
+  });
+}

@@ -1,0 +1,64 @@
+/** Danish, decisions in writing: a refusal, and a stop that the person did not ask for (domain.md §1.8, §1.11). */
+export const decision = {
+  refusal: {
+    label: "Afgørelse: vi har sagt nej",
+    what: "Du bad den {{askedDay}} om {{what}}. Det har vi sagt nej til.",
+    why: {
+      identityUncertain: "Grunden er, at vi ikke kunne være sikre på, hvem der ringede.",
+      sharesAccess: "Grunden er, at MitID kun er til den, der ejer det. Det må ikke deles med andre.",
+      cannotUseSafely: "Grunden er, at MitID kun må gives til den, der selv kan bruge det sikkert.",
+      notEntitled: "Grunden er, at den, der spurgte, ikke har ret til at få det.",
+    },
+    law: "Reglerne står i § 3 og § 8 i bekendtgørelsen om MitID til privatpersoner.",
+    instead: {
+      identityUncertain: "Mød op i Borgerservice med pas eller kørekort. Så kan de hjælpe dig.",
+      sharesAccess: "Skal en anden hjælpe dig, så giv dem en fuldmagt. Så beholder du selv dit MitID.",
+      cannotUseSafely:
+        "Du kan give en anden fuldmagt eller blive fri for Digital Post. Spørg i Borgerservice.",
+      notEntitled: "Den, det handler om, kan selv ringe. En fuldmagt kan også give ret til at spørge.",
+    },
+  },
+  stop: {
+    label: {
+      hold: "Afgørelse: dit MitID er spærret midlertidigt",
+      block: "Afgørelse: et af dine login er spærret",
+      suspend: "Afgørelse: hele dit MitID er spærret",
+      revoke: "Afgørelse: dit MitID er lukket for altid",
+    },
+    what: {
+      hold: "Den {{askedDay}} kl. {{asked}} spærrede vi dit MitID midlertidigt. Du havde ikke selv bedt om det.",
+      block:
+        "Den {{askedDay}} kl. {{asked}} spærrede vi dette login: {{means}}. Du havde ikke selv bedt om det.",
+      suspend: "Den {{askedDay}} kl. {{asked}} spærrede vi hele dit MitID. Du havde ikke selv bedt om det.",
+      revoke:
+        "Den {{askedDay}} kl. {{asked}} lukkede vi dit MitID for altid. Du havde ikke selv bedt om det.",
+    },
+    who: {
+      subject: "Det skete efter en besked i dit navn.",
+      guardian: "Din værge bad om det.",
+      attorney: "Den, der har din fuldmagt, bad om det.",
+      relative: "En pårørende bad om det.",
+      estate: "Boet bad om det.",
+      police: "Politiet bad om det.",
+      bank: "Din bank bad om det.",
+      employer: "Din arbejdsgiver bad om det.",
+      authority: "Det var en myndighed, der bad om det.",
+    },
+    why: {
+      lost: "Grunden er, at det er meldt væk.",
+      stolen: "Grunden er, at det er meldt stjålet.",
+      misuse: "Grunden er, at andre kan have brugt det.",
+      approvedByMistake: "Grunden er, at noget kan være godkendt ved en fejl.",
+      unspecified: "Der er ikke givet en nærmere grund.",
+      found: "Grunden er, at det er fundet igen.",
+      forgotten: "Grunden er, at noget er glemt.",
+      newDevice: "Grunden er, at der er kommet en ny telefon.",
+      worn: "Grunden er, at det er slidt.",
+      death: "Grunden er et dødsfald.",
+      reported: "Grunden er, at nogen har meldt, at andre kan bruge det.",
+    },
+    law: "Reglerne står i lov om MitID og NemLog-in (nr. 333 af 19. marts 2025).",
+  },
+  complain:
+    "Er du ikke enig, kan du klage. Ring til Digitaliseringsstyrelsen på 33 92 52 00, eller skriv til digst@digst.dk.",
+} as const;

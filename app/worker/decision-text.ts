@@ -1,0 +1,53 @@
+/** The words of a decision: what was decided, why, by which rules, and how to complain (domain.md §1.8). */
+import type { NoticeToDeliver } from "../../db/notices.ts";
+import { isStop, type StopKind } from "../domain/protection/acts.ts";
+import { WISH_REFUSALS } from "../domain/protection/wish.ts";
+import { wordsOf, type LetterText } from "./notice-words.ts";
+
+export function decisionText(notice: NoticeToDeliver): LetterText {
+  return isStop(notice.kind) ? ofStop(notice, notice.kind) : ofRefusal(notice);
+}
+
+/** A stop that the person did not ask for. */
+function ofStop(notice: NoticeToDeliver, kind: StopKind): LetterText {
+  const { t, values } = wordsOf(notice);
+  return {
+    label: t(`messages:decision.stop.label.${kind}`, values),
+    paragraphs: [
+      t(`messages:decision.stop.what.${kind}`, values),
+      t(`messages:decision.stop.who.${notice.requester}`),
+      t(`messages:decision.stop.why.${notice.reason}`),
+      t("messages:decision.stop.law"),
+      t(`messages:letter.${kind}.undo`, values),
+      t("messages:decision.complain"),
+      t("messages:letter.receipt", values),
+    ],
+  };
+}
+
+/** A wish that was refused; a reason that a newer version writes reads as the most general one. */
+function ofRefusal(notice: NoticeToDeliver): LetterText {
+  const { t, values } = wordsOf(notice);
+  const why =
+    WISH_REFUSALS.find((known) => notice.refusalReasons?.includes(known)) ?? "wish.identityUncertain";
+  const reason = REASONS[why];
+  return {
+    label: t("messages:decision.refusal.label"),
+    paragraphs: [
+      t("messages:decision.refusal.what", values),
+      t(`messages:decision.refusal.why.${reason}`),
+      t("messages:decision.refusal.law"),
+      t(`messages:decision.refusal.instead.${reason}`),
+      t("messages:decision.complain"),
+      t("messages:letter.receipt", values),
+    ],
+  };
+}
+
+// Codes have dots in them, which would be taken for a path.
+const REASONS = {
+  "wish.identityUncertain": "identityUncertain",
+  "wish.sharesAccess": "sharesAccess",
+  "wish.cannotUseSafely": "cannotUseSafely",
+  "wish.notEntitled": "notEntitled",
+} as const;

@@ -1,0 +1,173 @@
+/** Every notice that can be sent: each template on each act, in both languages and on every channel. */
+import { existsSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { NoticeToDeliver } from "../../db/notices.ts";
+import { ACT_KINDS, ACT_REASONS, isReissue, isStop } from "../../app/domain/protection/acts.ts";
+import { AUTHENTICATOR_KINDS } from "../../app/domain/protection/means.ts";
+import { WISH_REFUSALS } from "../../app/domain/protection/wish.ts";
+import { REQUESTERS } from "../../app/domain/verification/representation.ts";
+import { letterText, nemSmsText, smsText } from "../../app/worker/notice-text.ts";
+import { buildMemo, buildNemSms } from "../../integrations/digital-post/memo.ts";
+import { MEMO_DATA, schemaErrors } from "../support/memo-schema.ts";
+import { outsideGsm7, smsSegments } from "./texts.ts";
+
+const SENDER = { cvr: "12345678", label: "Fælleslinjen" };
+const CPR = "6501724003";
+const LINK = `https://faelleslinjen.dk/stop/${"a".repeat(43)}`;
+const AT = new Date("2026-12-24T09:05:00Z");
+
+const notice = (over: Partial<NoticeToDeliver>): NoticeToDeliver => ({
+  ...{ id: randomUUID(), actId: randomUUID(), template: "act", state: "queued", channel: "sms" },
+  ...{ recipientOrdinal: 0, language: "da", createdAt: AT, attempts: 0, kind: "block" },
+  ...{ authenticatorKind: "codeDisplay", receiptNumber: "17053890", acknowledgedAt: AT, holdUntil: AT },
+  ...{ notBefore: AT, requester: "subject", reason: "lost", refusalReasons: null, askedAt: AT },
+  ...{ citizenId: randomUUID(), mitidUuid: null },
+  ...over,
+});
+
+const LANGUAGES = ["da", "en"] as const;
+const reissues = ACT_KINDS.filter(isReissue);
+const told = LANGUAGES.flatMap((language) =>
+  AUTHENTICATOR_KINDS.flatMap((authenticatorKind) => [
+    ...ACT_KINDS.map((kind) => notice({ language, kind, authenticatorKind })),
+    ...(["coolingOff", "withdrawn", "notSent"] as const).flatMap((template) =>
+      reissues.map((kind) => notice({ language, kind, authenticatorKind, template })),
+    ),
+  ]),
+);
+const decided = LANGUAGES.flatMap((language) => [
+  ...REQUESTERS.flatMap((requester) =>
+    ACT_REASONS.flatMap((reason) =>
+      ACT_KINDS.filter(isStop).map((kind) =>
+        notice({ language, kind, requester, reason, template: "decision" }),
+      ),
+    ),
+  ),
+  ...WISH_REFUSALS.flatMap((why) =>
+    ACT_KINDS.filter((kind) => !isStop(kind)).map((kind) =>
+      notice({ language, kind, refusalReasons: [why], template: "decision" }),
+    ),
+  ),
+]);
+
+const nameOf = ({
+  language,
+  template,
+  kind,
+  authenticatorKind,
+  requester,
+  reason,
+  refusalReasons,
+}: NoticeToDeliver) =>
+  [language, template, kind, authenticatorKind, requester, reason, refusalReasons?.[0] ?? ""].join(" ");
+
+/** Nothing that was not filled in, no key in the place of words, and nothing that names anybody. */
+function expectWhole(text: string, name: string): void {
+  expect(text, name).not.toMatch(/\{\{|\}\}|undefined|null|messages:|\b(sms|letter|decision)\.[a-z]/i);
+  expect(text, name).not.toMatch(/\(\)|\s\s| [.,]|:\s*$/);
+  expect(text, name).not.toMatch(/\d{6}-?\d{4}/);
+}
+
+describe("by SMS", () => {
+  it("each is whole, in GSM-7, of two segments at most, without a link, and names its receipt", () => {
+    expect(told.length).toBeGreaterThan(200);
+    for (const one of told) {
+      const text = smsText(one);
+      expectWhole(text, nameOf(one));
+      expect(outsideGsm7(text), nameOf(one)).toEqual([]);
+      expect(smsSegments(text), nameOf(one)).toBeLessThanOrEqual(2);
+      expect(text, nameOf(one)).not.toMatch(/https?:|www\.|\.dk\b/);
+      expect(text, nameOf(one)).toContain("17053890");
+      expect(text, nameOf(one)).toContain("Fælleslinjen");
+    }
+  });
+});
+
+describe("by NemSMS", () => {
+  it("each is whole, of 150 characters at most, without a link, and names its receipt", () => {
+    for (const one of told) {
+      const { label, text } = nemSmsText(one);
+      expectWhole(`${label} ${text}`, nameOf(one));
+      expect([...text].length, `${nameOf(one)}: ${text}`).toBeLessThanOrEqual(150);
+      expect(text, nameOf(one)).not.toMatch(/https?:|www\.|\.dk\b/);
+      expect(text, nameOf(one)).toContain("17053890");
+    }
+  });
+});
+
+describe("by letter", () => {
+  it("each is whole and names its receipt; where there is something to stop, it says how", () => {
+    for (const one of told) {
+      const link =
+        isReissue(one.kind) && one.template !== "withdrawn" && one.template !== "notSent" ? LINK : null;
+      const { label, paragraphs } = letterText(one, link);
+      const text = paragraphs.join(" ");
+      expectWhole(label, nameOf(one));
+      expectWhole(text.replace(LINK, "LINK"), nameOf(one));
+      expect(text, nameOf(one)).toContain("17053890");
+      expect(text.includes(LINK), nameOf(one)).toBe(link !== null);
+    }
+  });
+
+  it("each decision says what, why, by which rules and how to complain", () => {
+    expect(decided.length).toBeGreaterThan(700);
+    for (const one of decided) {
+      const { label, paragraphs } = letterText(one, null);
+      const text = paragraphs.join(" ");
+      expectWhole(`${label} ${text}`, nameOf(one));
+      expect(label, nameOf(one)).toMatch(/^(Afgørelse|Decision): /);
+      expect(text, nameOf(one)).toMatch(/lov om MitID|bekendtgørelsen|act on MitID|regulation/);
+      expect(text, nameOf(one)).toMatch(/33 92 52 00.*digst@digst\.dk/);
+      expect(text, nameOf(one)).toContain("17053890");
+    }
+  });
+
+  it("no two reasons for a decision read the same", () => {
+    for (const language of LANGUAGES) {
+      const stops = ACT_REASONS.map((reason) =>
+        letterText(
+          notice({ language, reason, kind: "suspend", template: "decision" }),
+          null,
+        ).paragraphs.join(),
+      );
+      const wishes = WISH_REFUSALS.map((why) =>
+        letterText(
+          notice({ language, refusalReasons: [why], kind: "reopen", template: "decision" }),
+          null,
+        ).paragraphs.join(),
+      );
+      const asked = REQUESTERS.map((requester) =>
+        letterText(
+          notice({ language, requester, kind: "hold", template: "decision" }),
+          null,
+        ).paragraphs.join(),
+      );
+      for (const texts of [stops, wishes, asked]) expect(new Set(texts).size).toBe(texts.length);
+    }
+  });
+});
+
+describe("as MeMo", () => {
+  const withSchema = it.skipIf(!existsSync(MEMO_DATA));
+  const samples = [...told, ...decided].filter((_, at) => at % 97 === 0);
+
+  withSchema(
+    "letters and NemSMS are valid by the published schema (skips without ../shared/data/memo)",
+    async () => {
+      expect(samples.length).toBeGreaterThan(8);
+      for (const one of samples) {
+        const { language, id: messageUuid } = one;
+        const letter = {
+          ...{ messageUuid, recipientCpr: CPR, language, createdAt: AT.toISOString() },
+          ...letterText(one, LINK),
+        };
+        expect(await schemaErrors(buildMemo(letter, SENDER)), nameOf(one)).toEqual([]);
+        if (one.template === "decision") continue;
+        const sms = { messageUuid, recipientCpr: CPR, ...nemSmsText(one) };
+        expect(await schemaErrors(buildNemSms(sms, SENDER)), nameOf(one)).toEqual([]);
+      }
+    },
+    60_000,
+  );
+});

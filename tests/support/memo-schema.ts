@@ -1,0 +1,18 @@
+/** The published MeMo 1.1 schema, where it lies beside the project. */
+import { readdirSync, readFileSync } from "node:fs";
+import { validateXML } from "xmllint-wasm";
+
+export const MEMO_DATA = "../shared/data/memo";
+
+/** What the schema finds wrong, an empty list for a valid document. */
+export async function schemaErrors(xml: string): Promise<readonly string[]> {
+  const folder = `${MEMO_DATA}/xsd-1.1`;
+  const files = readdirSync(folder).map((fileName) => ({
+    fileName,
+    contents: readFileSync(`${folder}/${fileName}`, "utf8"),
+  }));
+  const core = files.filter((file) => file.fileName === "MeMo_core.xsd");
+  const preload = files.filter((file) => file.fileName !== "MeMo_core.xsd");
+  const result = await validateXML({ xml: [{ fileName: "memo.xml", contents: xml }], schema: core, preload });
+  return result.errors.map((error) => error.message);
+}
