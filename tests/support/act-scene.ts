@@ -42,9 +42,9 @@ type Stage = Pick<ActBench, "db" | "context">;
 export async function openScene(
   bench: Stage,
   person: DemoPerson,
-  options: { readonly role?: "agent" | "clerk"; readonly proof?: Proof } = {},
+  options: { readonly role?: "agent" | "clerk"; readonly proof?: Proof; readonly owner?: Actor } = {},
 ): Promise<ActScene> {
-  const hired = await hireAgent(bench.db);
+  const hired = options.owner ?? (await hireAgent(bench.db));
   const actor = options.role === "clerk" ? staffActor(hired.id, "clerk") : hired;
   const { id, number } = await openCase(bench.db, actor);
   const about = { actor, caseNumber: number, purpose: "caller" };

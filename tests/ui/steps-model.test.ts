@@ -36,7 +36,8 @@ describe("a step that is asked for", () => {
   it("is shown when it is reached, and the current one otherwise", () => {
     expect(shownStep("2", known("claimed"))).toBe("confirm");
     expect(shownStep("4", known("claimed"))).toBe("act");
-    expect(shownStep("3", known("none"))).toBe("confirm");
+    expect(shownStep("3", known("none")), "somebody else may ask, without any proof").toBe("act");
+    expect(shownStep("4", known("none"))).toBe("confirm");
     for (const nonsense of ["0", "6", "x", "-1", "1.5", null])
       expect(shownStep(nonsense, fresh)).toBe("identify");
   });

@@ -12,6 +12,7 @@ export const approvals = {
   back: "Alle forslag",
   noRole: "Kræver rollen specialist. Spørg din holdleder.",
   choose: "Vælg et forslag i listen.",
+  nothing: "Her læser du et forslag, når der er et i listen.",
   missing: "Forslaget findes ikke, eller du må ikke se det.",
   toRules: "Regler",
   toList: "Til Godkend",

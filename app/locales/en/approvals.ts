@@ -12,6 +12,7 @@ export const approvals = {
   back: "All proposals",
   noRole: "Needs the role specialist. Ask your team lead.",
   choose: "Choose a proposal from the list.",
+  nothing: "A proposal is read here once there is one in the list.",
   missing: "There is no such proposal, or you may not see it.",
   toRules: "Rules",
   toList: "To Approve",

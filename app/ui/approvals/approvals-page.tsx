@@ -41,7 +41,7 @@ export function ApprovalsPage({ view, open, letter }: ApprovalsPageProps) {
       </section>
       {open === null ? (
         <section className="approvals-none" aria-label={t("detailLabel")}>
-          <p className="muted">{t("choose")}</p>
+          <p className="muted">{t(view.lines.length === 0 ? "nothing" : "choose")}</p>
         </section>
       ) : (
         <Proposal key={open.line.id} view={open} letter={letter} tab={view.tab} />

@@ -1,7 +1,7 @@
 /** What the proposal was built on beside what holds now, and how long it lives. */
 import type { ReactNode } from "react";
 import type { ProposalView } from "../../../db/views/proposal.ts";
-import { ageWords, useNow } from "../desk/clock.tsx";
+import { ageWords, leftWords, useNow } from "../desk/clock.tsx";
 import { clockTime, shortDate } from "../desk/format.ts";
 import { FreshnessChip, movedWords } from "./freshness-chip.tsx";
 import { useApprovalWords } from "./words.ts";
@@ -24,11 +24,13 @@ export function FreshPanel({ view }: { readonly view: ProposalView }) {
         <Fact name={t("ground.built")}>
           {t(line.act === null ? "ground.builtRules" : "ground.builtCase", { version: built ?? 0 })}
         </Fact>
-        <Fact name={t("ground.now")}>
-          <span className={built === now ? undefined : "c-danger"}>
-            {t("ground.nowCase", { version: now ?? 0, time: clockTime(view.now) })}
-          </span>
-        </Fact>
+        {hasEnded(line) ? null : (
+          <Fact name={t("ground.now")}>
+            <span className={built === now ? undefined : "c-danger"}>
+              {t("ground.nowCase", { version: now ?? 0, time: clockTime(view.now) })}
+            </span>
+          </Fact>
+        )}
         {line.act === null ? null : (
           <Fact name={t("ground.looked")}>
             <Looked at={ground.lookedAt} />
@@ -40,6 +42,10 @@ export function FreshPanel({ view }: { readonly view: ProposalView }) {
     </section>
   );
 }
+
+/** What came after the decision, the act itself among it, says nothing of how fresh it was. */
+const hasEnded = ({ decidedAt, freshness }: ProposalView["line"]): boolean =>
+  decidedAt !== null && freshness !== "stale";
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -74,7 +80,7 @@ function Runs({ view: { line } }: { readonly view: ProposalView }) {
     <Fact name={t("ground.expires")}>
       {left <= 0
         ? t("ground.expired", { time })
-        : t("ground.expiresIn", { time, age: ageWords(left, desk.t) })}
+        : t("ground.expiresIn", { time, age: leftWords(left, desk.t) })}
     </Fact>
   );
 }

@@ -75,7 +75,7 @@ function Head({ view, tab }: Omit<ProposalProps, "letter">) {
           {t("fourEyes")}
         </span>
         <span className="muted ell">· {t(`why.${whyOf(view)}`)}</span>
-        {line.caseNumber === null ? null : <span className="right small muted nw">{line.caseNumber}</span>}
+        <CaseNumber view={view} />
       </div>
       <h2 id="forslag">{titleOf(view, words)}</h2>
       <p className="dense ink2 approval-by">
@@ -94,6 +94,17 @@ function Head({ view, tab }: Omit<ProposalProps, "letter">) {
         </span>
       </p>
     </header>
+  );
+}
+
+/** Only one's own case can be opened. */
+function CaseNumber({ view: { line, isRenewable } }: { readonly view: ProposalView }) {
+  if (line.caseNumber === null) return null;
+  if (!isRenewable) return <span className="right small muted nw">{line.caseNumber}</span>;
+  return (
+    <Link className="right small nw" to={`/agent/sager/${line.caseNumber}`}>
+      {line.caseNumber}
+    </Link>
   );
 }
 

@@ -70,6 +70,13 @@ export function Age({ at }: { readonly at: string }) {
 
 type Translate = ReturnType<typeof useWords>["t"];
 
+/** What is left of something that lives for hours: "1 t 12 min", where an age is told in whole hours. */
+export function leftWords(left: number, t: Translate): string {
+  const minutes = Math.floor(left / TICK_MS / 60);
+  if (minutes < 60 || minutes % 60 === 0) return ageWords(left, t);
+  return `${ageWords(left, t)} ${t("time.minutes", { count: minutes % 60 })}`;
+}
+
 export function ageWords(age: number, t: Translate): string {
   const seconds = Math.floor(age / TICK_MS);
   if (seconds < 60) return t("time.seconds", { count: seconds });

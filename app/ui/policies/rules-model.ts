@@ -1,5 +1,6 @@
 /** Leaves as the page shows them: the acts as rows by who may, everything else as sections of plain values. */
 import type { Leaves } from "../../domain/policy/leaves.ts";
+import { ACT_KINDS } from "../../domain/protection/acts.ts";
 
 export type Leaf = readonly [path: string, text: string];
 
@@ -34,7 +35,8 @@ export function actRowsOf(leaves: Leaves): readonly ActRow[] | null {
   const acts = [...leaves.keys()].filter((path) => path.startsWith("acts."));
   const read = acts.map((path) => ACT_LEAF.exec(path));
   if (acts.length === 0 || read.includes(null)) return null;
-  const kinds = [...new Set(read.map((found) => found?.[1] ?? ""))];
+  const ruled = new Set(read.map((found) => found?.[1] ?? ""));
+  const kinds = [...ACT_KINDS.filter((kind) => ruled.delete(kind)), ...ruled];
   return kinds.map((kind) => {
     const movers = new Set(read.flatMap((found) => (found?.[1] === kind ? (found[2] ?? []) : [])));
     return {

@@ -65,9 +65,9 @@ function Act({ act: { kind, fourEyes, movers } }: { readonly act: ActRow }) {
               </span>
             </th>
           ) : null}
-          <td>{names.part(mover)}</td>
+          <td className="rules-who">{names.part(mover)}</td>
           <td className="nw">{names.part(level)}</td>
-          <td className="ink2">{methods.map(names.part).join(", ")}</td>
+          <td className="ink2">{names.list(methods)}</td>
         </tr>
       ))}
     </tbody>
