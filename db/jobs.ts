@@ -45,3 +45,15 @@ export async function addJob<Task extends keyof Jobs>(
     max_attempts := ${options.maxAttempts ?? 25}::integer, job_key := ${options.key ?? null}::text
   )`.execute(tx);
 }
+
+/**
+ * Frees the jobs of every worker that has held one since before `since`, which no task takes: its process is gone.
+ * Gives how many such workers there were. Left alone, the library would wait four hours.
+ */
+export async function freeJobsHeldSince(tx: Tx, since: Date): Promise<number> {
+  const { rows } = await sql<{ lockedBy: string }>`
+    select distinct locked_by from graphile_worker.jobs where locked_at < ${since}`.execute(tx);
+  const gone = rows.map(({ lockedBy }) => lockedBy);
+  if (gone.length > 0) await sql`select graphile_worker.force_unlock_workers(${gone}::text[])`.execute(tx);
+  return gone.length;
+}

@@ -3,6 +3,7 @@ import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphil
 import { z } from "zod";
 import { TARGET_SYSTEMS } from "../../db/act-targets.ts";
 import { escalateOverdue } from "../commands/escalate-overdue.ts";
+import { freeDeadJobs } from "../commands/free-dead-jobs.ts";
 import { expireProposals } from "../commands/four-eyes/expire-proposals.ts";
 import { matchQueue } from "../commands/match-queue.ts";
 import { forgetClaims } from "../commands/phone/forget-claims.ts";
@@ -82,6 +83,7 @@ export async function startWorker(context: WorkerContext): Promise<Worker> {
     every(seconds(15), () => escalateOverdue(context), context.log),
     every(seconds(15), () => expireProposals(context), context.log),
     every(seconds(30), () => reviveDeliveries(context), context.log),
+    every(seconds(30), () => freeDeadJobs(context), context.log),
     every(seconds(10), () => reconcileMitid(context), context.log),
     every(seconds(30), () => reconcileCalls(context), context.log),
     every(seconds(15), () => endOutrunProofs(context), context.log),

@@ -16,6 +16,8 @@ export interface ProcessOptions {
   /** For the demo data. */
   readonly context: CommandContext;
   readonly clock?: "virtual" | "fast" | "real";
+  /** Starts a second server that nobody sends requests to: it only works. */
+  readonly second?: boolean;
   /** More settings for the processes. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -26,6 +28,8 @@ export interface Processes {
   log(): string;
   /** Ends the web process as a crash would, and starts it anew. */
   crashWeb(): Promise<void>;
+  /** The same with the second server; it has to be there. */
+  crashSecond(): Promise<void>;
   /** Resident memory of the web process in bytes. */
   webMemory(): Promise<number>;
   stop(): Promise<void>;
@@ -57,6 +61,7 @@ export async function launchProcesses(options: ProcessOptions): Promise<Processe
   await seedDemo(options.context, await fetchPeople(sandbox));
   let server = launch("app/server.ts");
   await ready(`${web}/readyz`, printed);
+  const second = options.second === true ? await launchSecond(env, printed) : null;
   return {
     web,
     sandbox,
@@ -66,10 +71,33 @@ export async function launchProcesses(options: ProcessOptions): Promise<Processe
       server = launch("app/server.ts");
       await ready(`${web}/readyz`, printed);
     },
+    crashSecond: async () => {
+      if (second === null) throw new Error("there is no second server");
+      await second.crash();
+    },
     webMemory: () => residentBytes(server.pid),
     stop: async () => {
-      await Promise.all([end(server, "SIGTERM"), end(simulators, "SIGTERM")]);
+      await Promise.all([end(server, "SIGTERM"), second?.stop()]);
+      await end(simulators, "SIGTERM");
     },
+  };
+}
+
+/** Its own port, and else the same: the address that people and Twilio know stays the first one's. */
+async function launchSecond(env: NodeJS.ProcessEnv, printed: string[]) {
+  const port = String(await freePort());
+  const start = async (): Promise<ChildProcess> => {
+    const child = launchOne("app/server.ts", { ...env, PORT: port }, printed);
+    await ready(`http://127.0.0.1:${port}/readyz`, printed);
+    return child;
+  };
+  let server = await start();
+  return {
+    crash: async () => {
+      await end(server, "SIGKILL");
+      server = await start();
+    },
+    stop: () => end(server, "SIGTERM"),
   };
 }
 
