@@ -141,10 +141,10 @@ const mineRows = (tx: Tx, { staffId, now }: Onlooker) =>
     .orderBy("proposals.proposedAt", "desc")
     .execute();
 
-const decidedRows = (tx: Tx, { staffId, now }: Onlooker, isApprover: boolean) =>
+/** However long ago: what was refused or withdrawn stays on file. */
+const decidedRows = (tx: Tx, { staffId }: Onlooker, isApprover: boolean) =>
   proposalRows(tx)
     .where("proposals.state", "<>", "open")
-    .where("proposals.decidedAt", ">", before(now, LOOK_BACK))
     .$if(!isApprover, (query) => query.where("proposals.proposedBy", "=", staffId))
     .orderBy("proposals.decidedAt", "desc")
     .execute();

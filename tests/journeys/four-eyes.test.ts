@@ -143,7 +143,7 @@ it(
 
     const jonas = await colleague(product, browser, "jonas");
     await jonas.go("/agent/godkend?fane=venter");
-    await jonas.page.getByText("Kræver rollen specialist").waitFor();
+    await jonas.page.getByText("Du kan ikke afgøre andres forslag").waitFor();
     await look(jonas.page, "godkend-uden-rolle");
     await jonas.go(`/agent/godkend/${id}`);
     await jonas.page.getByRole("heading", { name: "Forslaget findes ikke" }).waitFor({ state: "attached" });

@@ -54,6 +54,7 @@ it("goes from the form to the day it holds from", { timeout: 90_000 }, async () 
   await lone.page.getByRole("button", { name: "Prøv reglerne" }).press("Enter");
   await lone.page.getByRole("heading", { name: "Sådan ville det blive" }).waitFor();
   await lone.page.getByRole("cell", { name: "Ville blive afvist" }).waitFor();
+  expect(await lone.page.locator(".diff tbody tr").count(), "what was touched, and nothing else").toBe(2);
   await lookAround(lone.page, "regler-proevet");
   expect(await versions()).toHaveLength(2);
 

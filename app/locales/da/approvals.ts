@@ -10,7 +10,7 @@ export const approvals = {
   listLabel: "Forslag",
   detailLabel: "Forslaget",
   back: "Alle forslag",
-  noRole: "Kræver rollen specialist. Spørg din holdleder.",
+  noRole: "Du kan ikke afgøre andres forslag. Dine egne står under »Mine forslag«.",
   choose: "Vælg et forslag i listen.",
   nothing: "Her læser du et forslag, når der er et i listen.",
   missing: "Forslaget findes ikke, eller du må ikke se det.",
@@ -23,7 +23,7 @@ export const approvals = {
   empty: {
     waiting: "Ingen forslag venter. Nye kommer af sig selv.",
     mine: "Du har ingen forslag fra de sidste syv dage. Et forslag laves i sagen.",
-    decided: "Intet er afgjort de sidste syv dage.",
+    decided: "Intet er afgjort endnu.",
   },
   fourEyes: "Fire øjne",
   why: { invited: "ingen gør det alene", uninvited: "spærring uden ejerens ønske", policy: "nye regler" },

@@ -10,7 +10,7 @@ export const approvals = {
   listLabel: "Proposals",
   detailLabel: "The proposal",
   back: "All proposals",
-  noRole: "Needs the role specialist. Ask your team lead.",
+  noRole: "You cannot decide other people’s proposals. Your own are under “My proposals”.",
   choose: "Choose a proposal from the list.",
   nothing: "A proposal is read here once there is one in the list.",
   missing: "There is no such proposal, or you may not see it.",
@@ -23,7 +23,7 @@ export const approvals = {
   empty: {
     waiting: "No proposals wait. New ones come by themselves.",
     mine: "You have no proposals from the last seven days. A proposal is made in the case.",
-    decided: "Nothing was decided in the last seven days.",
+    decided: "Nothing has been decided yet.",
   },
   fourEyes: "Four eyes",
   why: {

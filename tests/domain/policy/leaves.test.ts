@@ -128,6 +128,16 @@ describe("the difference", () => {
     expect(policyChanges(inForce, structuredClone(inForce))).toEqual([]);
   });
 
+  it("is none where the same stand in another order, and one where as many others do", () => {
+    const reversed = [...inForce.fourEyes.approvers].reverse();
+    expect(reversed.length).toBeGreaterThan(1);
+    const approvers = { ...inForce.fourEyes, approvers: reversed };
+    expect(policyChanges(inForce, { ...inForce, fourEyes: approvers })).toEqual([]);
+    expect(policyChanges({ a: ["x", "y"] }, { a: ["y", "z"] })).toEqual([
+      { field: "a", before: "x, y", after: "y, z" },
+    ]);
+  });
+
   it("names what only one of the two has", () => {
     expect(policyChanges({ a: 1, b: 2 }, { b: 2, c: 3 })).toEqual([
       { field: "a", before: "1", after: "-" },
