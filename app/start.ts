@@ -1,21 +1,18 @@
 /** `npm start`: database, demo data, simulators and web, one after the other, and one line of JSON when all is up. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { openDatabase } from "../db/database.ts";
 import { startEmbedded } from "../db/embedded.ts";
 import { migrate } from "../db/migrate.ts";
 import { DEMO_PASSWORD, DEMO_STAFF } from "../db/seed/staff.ts";
-import { seedDemo } from "../db/seed/seed.ts";
-import { createVault } from "../db/vault.ts";
 import {
   NODE_FLAGS,
   demoEnv,
-  fetchPeople,
   keysOfThisPlace,
   readStartSettings,
   waitFor,
   type StartSettings,
 } from "./start/demo.ts";
+import { fillDemo } from "./start/demo-data.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DATA = fileURLToPath(new URL("../.data/postgres", import.meta.url));
@@ -63,10 +60,7 @@ async function bringUp(
   };
   launch("integrations/sandbox.ts");
   await waitFor(`${settings.sandboxUrl}/healthz`);
-  const own = openDatabase({ url: databaseUrl, poolSize: 2 });
-  const context = { database: own, vault: createVault(keys), clock: () => new Date() };
-  await seedDemo(context, await fetchPeople(settings.sandboxUrl));
-  await own.close();
+  await fillDemo(databaseUrl, keys, settings.sandboxUrl, env);
   launch("app/server.ts");
   await waitFor(`http://127.0.0.1:${String(settings.port)}/readyz`);
   announce(settings);

@@ -6,6 +6,7 @@ import { userInfo } from "node:os";
 import { z } from "zod";
 import type { VaultKeys } from "../../db/vault.ts";
 import type { DemoPerson } from "../../db/seed/seed.ts";
+import type { KnownPerson } from "../../db/seed/work.ts";
 import { DEMO_ACCOUNT_SID } from "../env.server.ts";
 
 /** How the processes are started; the heap's bound makes the collector tidy before it asks the machine for more. */
@@ -123,9 +124,9 @@ function splitKey(entry: string): readonly [string, string] {
   return [id, hex];
 }
 
-const peopleShape = z.array(z.object({ cpr: z.string(), blockingCode: z.string() }));
+const peopleShape = z.array(z.object({ name: z.string(), cpr: z.string(), blockingCode: z.string() }));
 
-export async function fetchPeople(sandboxUrl: string): Promise<readonly DemoPerson[]> {
+export async function fetchPeople(sandboxUrl: string): Promise<readonly (DemoPerson & KnownPerson)[]> {
   const answer = await fetch(`${sandboxUrl}/_control/people`);
   const people: unknown = await answer.json();
   return peopleShape.parse(people);
