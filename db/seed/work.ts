@@ -22,6 +22,8 @@ export interface KnownPerson {
 
 const SEED = systemActor("seed");
 const DECIDED_AFTER = minutes(6);
+/** Longer than any proposal of an act lives under the rules that the demo begins with. */
+const RUN_OUT_AFTER = minutes(121);
 
 /** Once for each database: a demo that somebody has worked in stays as they left it. */
 export async function seedWork(context: LookupContext, people: readonly KnownPerson[]): Promise<void> {
@@ -57,7 +59,7 @@ async function tell(context: LookupContext, story: Story, { cpr }: KnownPerson):
 async function finish(context: LookupContext, { end }: Story, at: Date, proposalId: string): Promise<void> {
   if (end === "open") return;
   if (end === "expired") {
-    await expireProposals(context);
+    await expireProposals({ ...context, clock: () => after(at, RUN_OUT_AFTER) });
     return;
   }
   const decided = { ...context, clock: () => after(at, DECIDED_AFTER) };

@@ -9,6 +9,7 @@ export const common = {
     virk: "virk.dk",
     borgerdk: "borger.dk",
     cpr: "CPR",
+    contacts: "Kontakter i MitID",
     general: "Andet",
   },
   means: {

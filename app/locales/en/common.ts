@@ -9,6 +9,7 @@ export const common = {
     virk: "virk.dk",
     borgerdk: "borger.dk",
     cpr: "CPR",
+    contacts: "Contacts in MitID",
     general: "Other",
   },
   means: {

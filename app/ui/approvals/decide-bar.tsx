@@ -5,7 +5,7 @@ import { useNow } from "../desk/clock.tsx";
 import { shortDate } from "../desk/format.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { Decide } from "./decide.tsx";
-import { movedWords } from "./freshness-chip.tsx";
+import { endOf, movedWords } from "./freshness-chip.tsx";
 import { OwnProposal } from "./own-proposal.tsx";
 import { useApprovalWords, type ApprovalWords } from "./words.ts";
 
@@ -50,7 +50,7 @@ function Ended({ view, justNow }: EndedProps) {
 
 function endedWords({ line }: ProposalView, now: number, words: ApprovalWords): string {
   const { t, language } = words;
-  const time = shortDate(line.decidedAt ?? line.expiresAt, now, language);
+  const time = shortDate(endOf(line), now, language);
   const by = { time, name: line.decidedBy ?? "", words: line.words ?? "" };
   switch (line.freshness) {
     case "stale": {

@@ -35,9 +35,13 @@ export function FreshnessNote({ line }: { readonly line: ProposalLine }) {
   return <span className="muted ell">{noteOf(line, now, words)}</span>;
 }
 
+/** When it was decided, or else when it runs or ran out: the sweep that says so may come later. */
+export const endOf = ({ freshness, decidedAt, expiresAt }: ProposalLine): string =>
+  freshness === "expired" ? expiresAt : (decidedAt ?? expiresAt);
+
 function noteOf(line: ProposalLine, now: number, words: ApprovalWords): string {
   const { t, desk, language } = words;
-  const time = shortDate(line.decidedAt ?? line.expiresAt, now, language);
+  const time = shortDate(endOf(line), now, language);
   switch (line.freshness) {
     case "fresh":
       return t("fresh.until", { time });

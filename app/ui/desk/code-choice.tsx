@@ -35,7 +35,7 @@ export function CodeChoice({ name, codes, chosen }: CodeChoiceProps) {
               }}
             />
             <span className={code === value ? "radio on" : "radio"} aria-hidden="true" />
-            {t(`case.wrapUp.codes.${code}`)}
+            {t(`wrapUpCodes.${code}`)}
             {digit === null ? null : <kbd aria-hidden="true">{digit}</kbd>}
           </label>
         );

@@ -45,7 +45,7 @@ export function useWords(): Words {
     registerStatus: (code) =>
       look("desk", `beside.systems.status.${code}`) ?? t("beside.systems.statusOther", { code }),
     questionKind: (code) => look("desk", `case.kinds.${code}`) ?? code,
-    wrapUpName: (code) => look("desk", `case.wrapUp.codes.${code}`) ?? code,
+    wrapUpName: (code) => look("desk", `wrapUpCodes.${code}`) ?? code,
     actName: ({ kind, means, suffix }) => {
       if (kind === "suspend") return t("stops.whole");
       if (kind === "hold") return t("stops.all24");
