@@ -13,6 +13,8 @@ export interface Product extends Processes {
 
 export interface ProductOptions {
   readonly clock?: "virtual" | "fast" | "real";
+  /** A second server beside the one that is asked. */
+  readonly second?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -1,0 +1,63 @@
+/** What is on file after a storm, and what MitID, the carrier and Digital Post say that they were asked to do. */
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import { DEMO_PEOPLE } from "../../integrations/people.ts";
+import type { Product } from "../support/product.ts";
+import { tallyOf, type ActOnFile, type Order, type Seen, type Tally } from "./tally.ts";
+
+const actShape = z.array(
+  z.object({
+    id: z.string(),
+    key: z.string(),
+    state: z.string(),
+    fate: z.string().nullable(),
+    targets: z.array(z.string()),
+    attempts: z.coerce.number(),
+    notices: z.array(z.object({ channel: z.string(), state: z.string() })),
+    seconds: z.coerce.number().nullable(),
+  }),
+);
+
+async function actsOf({ db }: Product): Promise<readonly ActOnFile[]> {
+  const { rows } = await db.asOwner(
+    `select a.id, a.idempotency_key as key, a.state, a.fate,
+            coalesce((select jsonb_agg(t.state order by t.system) from act_targets t where t.act_id = a.id), '[]') as targets,
+            coalesce((select max(t.attempts) from act_targets t where t.act_id = a.id), 0) as attempts,
+            coalesce((select jsonb_agg(jsonb_build_object('channel', n.channel, 'state', n.state))
+                        from notices n where n.act_id = a.id and n.template = 'act'), '[]') as notices,
+            extract(epoch from a.acknowledged_at - a.accepted_at)::float as seconds
+       from acts a where a.accepted_at is not null`,
+  );
+  return actShape.parse(rows);
+}
+
+const logShape = z.array(z.object({ key: z.string().nullable(), outcome: z.string() }));
+const lettersShape = z.array(z.object({ messageUUID: z.string() }));
+
+async function seenNow(product: Product, orders: readonly Order[]): Promise<Seen> {
+  const read = async (path: string): Promise<unknown> => (await fetch(product.sandbox + path)).json();
+  const log = logShape.parse(await read("/mitid/_control/log"));
+  const letters = lettersShape.parse(await read("/digitalpost/_control/letters"));
+  const texts = await Promise.all(DEMO_PEOPLE.map(({ phone }) => product.line.messages(phone)));
+  return {
+    orders,
+    acts: await actsOf(product),
+    effects: log.flatMap(({ key, outcome }) => (key !== null && outcome === "applied" ? [key] : [])),
+    messages: [
+      ...texts.flat().map(({ to, body }) => `${to.slice(-2)} ${body}`),
+      ...letters.map(({ messageUUID }) => messageUUID),
+    ],
+  };
+}
+
+const LONGEST_CALM_MS = 240_000;
+
+/** Waits until nothing is missing any more, or for as long as the sweeps may take; then tells what there is. */
+export async function calm(product: Product, orders: readonly Order[]): Promise<Tally> {
+  const until = Date.now() + LONGEST_CALM_MS;
+  for (;;) {
+    const tally = tallyOf(await seenNow(product, orders));
+    if (tally.lost.length === 0 || Date.now() > until) return tally;
+    await pause(1_000);
+  }
+}

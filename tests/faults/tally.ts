@@ -1,0 +1,92 @@
+/** Counts what became of every order: nothing that was promised may be missing, nothing may be there twice. */
+
+/** One order as a client saw it: `yes` is a promise. */
+export interface Order {
+  readonly key: string;
+  readonly answer: "yes" | "no" | "none";
+}
+
+export interface ActOnFile {
+  readonly id: string;
+  readonly key: string;
+  readonly state: string;
+  readonly fate: string | null;
+  readonly targets: readonly string[];
+  readonly attempts: number;
+  readonly notices: readonly { readonly channel: string; readonly state: string }[];
+  /** From the receipt to MitID's acknowledgement; null where it never came. */
+  readonly seconds: number | null;
+}
+
+export interface Seen {
+  readonly orders: readonly Order[];
+  readonly acts: readonly ActOnFile[];
+  /** The key of every order that MitID carried out, once for each time. */
+  readonly effects: readonly string[];
+  /** Every SMS as receiver and text, and every letter by its id, once for each time. */
+  readonly messages: readonly string[];
+}
+
+export interface Tally {
+  readonly orders: number;
+  readonly accepted: number;
+  readonly acknowledged: number;
+  readonly refused: number;
+  readonly escalated: number;
+  readonly lost: readonly string[];
+  readonly twice: readonly string[];
+  readonly attempts: { readonly median: number; readonly most: number };
+  readonly seconds: { readonly median: number; readonly most: number };
+}
+
+const SETTLED = ["acknowledged", "refused", "withdrawn"];
+/** A letter on paper waits for somebody to post it. */
+const TOLD = ["sent", "delivered", "failed", "notPossible"];
+
+const isSettled = ({ state, targets }: ActOnFile): boolean =>
+  targets.includes("escalated") ||
+  (SETTLED.includes(state) && targets.every((target) => target !== "pending" && target !== "sent"));
+
+export function tallyOf({ orders, acts, effects, messages }: Seen): Tally {
+  const promised = orders.filter(({ answer }) => answer === "yes");
+  const byKey = new Map(acts.map((act) => [act.key, act]));
+  const applied = acts.filter(({ fate }) => fate === "applied");
+  const missing = promised.filter(({ key }) => !byKey.has(key)).map(({ key }) => `no act for ${key}`);
+  const kept = promised.flatMap(({ key }) => byKey.get(key) ?? []);
+  const numbers = (values: readonly (number | null)[]) => spread(values.filter((value) => value !== null));
+  return {
+    orders: orders.length,
+    accepted: kept.length,
+    acknowledged: kept.filter(({ state }) => state === "acknowledged").length,
+    refused: kept.filter(({ state }) => state === "refused" || state === "withdrawn").length,
+    escalated: kept.filter(({ targets }) => targets.includes("escalated")).length,
+    lost: [
+      ...missing,
+      ...kept.filter((act) => !isSettled(act)).map(({ id }) => `${id} never ended`),
+      ...applied.filter(({ id }) => !effects.includes(id)).map(({ id }) => `${id} had no effect at MitID`),
+      ...applied.filter(({ notices }) => notices.length === 0).map(({ id }) => `nobody was told of ${id}`),
+      ...applied.filter(isUntold).map(({ id }) => `a notice of ${id} never left`),
+    ],
+    twice: [
+      ...repeated(effects).map((id) => `${id} was carried out twice`),
+      ...repeated(acts.map(({ key }) => key)).map((key) => `two acts for ${key}`),
+      ...repeated(messages).map((message) => `sent twice: ${message}`),
+      ...repeated(applied.map(({ id }) => id)).map((id) => `${id} is on file twice`),
+    ],
+    attempts: numbers(kept.map(({ attempts }) => attempts)),
+    seconds: numbers(applied.map(({ seconds }) => seconds)),
+  };
+}
+
+const isUntold = ({ notices }: ActOnFile): boolean =>
+  notices.some(({ channel, state }) => channel !== "letter" && !TOLD.includes(state));
+
+function repeated(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return [...new Set(names.filter((name) => seen.size === seen.add(name).size))];
+}
+
+function spread(values: readonly number[]): { readonly median: number; readonly most: number } {
+  const sorted = [...values].sort((one, other) => one - other);
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, most: sorted.at(-1) ?? 0 };
+}
