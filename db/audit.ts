@@ -1,10 +1,10 @@
 /** The record: one row for each command and each look, written in the transaction of what it tells of. */
 import type { Actor } from "../app/domain/actor.ts";
+import type { AuditAction } from "./audit-actions.ts";
 import type { Tx } from "./database.ts";
 
 export interface AuditEntry {
-  /** Verb with its object, such as "act.accept"; the list of actions is docs/record.md. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly outcome: "done" | "refused" | "seen" | "failed";
   /** Why somebody looked; required by the command for every look. */
   readonly purpose?: string;

@@ -28,7 +28,7 @@ export interface AskApproval {
 
 type Asked = Ruling<{ readonly referenceNumber: string }, SubjectRefusal | AskRefusal>;
 
-const ACTION = "approval.ask";
+const ACTION = "approval.ask" as const;
 const NUMBERS = 1_000_000;
 const NONCE_BYTES = 32;
 

@@ -15,7 +15,7 @@ import { allow, type Ruling } from "../../domain/ruling.ts";
 import type { CommandContext } from "../frame.ts";
 import { recordDone, refuseOnRecord, subjectCase, type SubjectRefusal } from "./subject-case.ts";
 
-const ACTION = "approval.cancel";
+const ACTION = "approval.cancel" as const;
 const WORKER = systemActor("worker");
 
 /** Over at once here; the worker tells the broker. An ask that was cancelled still counts as one. */

@@ -50,7 +50,7 @@ export interface CheckedDocument {
   readonly level: ProofLevel;
 }
 
-const ACTION = "document.check";
+const ACTION = "document.check" as const;
 
 /** Every number that could be compared is a try, right or wrong. */
 export function checkDocumentNumber(

@@ -38,7 +38,7 @@ export type CodeRefusal =
 
 type Checked = Ruling<{ readonly level: ProofLevel }, CodeRefusal>;
 
-const ACTION = "code.check";
+const ACTION = "code.check" as const;
 
 interface Scene {
   readonly actor: Actor;

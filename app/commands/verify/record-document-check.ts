@@ -39,7 +39,7 @@ export type CheckRefusal = SubjectRefusal | "mover.notAllowed" | DocumentsRefusa
 
 type Checked = Ruling<{ readonly level: ProofLevel }, CheckRefusal>;
 
-const ACTION = "document.see";
+const ACTION = "document.see" as const;
 
 /** Only a clerk sees documents; a check that was not enough stays on file as refused. */
 export function recordDocumentCheck(context: CommandContext, order: RecordDocumentCheck): Promise<Checked> {

@@ -38,7 +38,7 @@ export interface Represented {
   readonly level: ProofLevel;
 }
 
-const ACTION = "representation.record";
+const ACTION = "representation.record" as const;
 const LONGEST_REFERENCE = 60;
 
 export function recordRepresentation(

@@ -20,7 +20,7 @@ export interface RotateBlockingCode {
   readonly caseNumber: string;
 }
 
-const ACTION = "code.rotate";
+const ACTION = "code.rotate" as const;
 const CODES = 100_000_000;
 
 /** The old code is good until the new one has left. Asked for again before that, it is one letter. */

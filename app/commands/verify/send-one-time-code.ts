@@ -33,7 +33,7 @@ export interface OrderedCode {
   readonly expiresAt: Date;
 }
 
-const ACTION = "code.send";
+const ACTION = "code.send" as const;
 const CODES = 1_000_000;
 
 /** One code lives for each person, wherever it was ordered: a new one ends the one before. */

@@ -1,5 +1,6 @@
 /** What every proof begins with: the case is this actor's, and it is about somebody; a refusal is put on record. */
 import { writeAudit } from "../../../db/audit.ts";
+import type { AuditAction } from "../../../db/audit-actions.ts";
 import type { CaseRow } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
 import type { Actor } from "../../domain/actor.ts";
@@ -24,8 +25,7 @@ export async function subjectCase(
 
 export interface Attempt {
   readonly actor: Actor;
-  /** Verb with its object, such as "code.send". */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly ours: SubjectCase;
   readonly facts?: Record<string, string | number | boolean | null | readonly string[]>;
 }
