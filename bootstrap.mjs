@@ -107,6 +107,10 @@ const verbs = {
     build();
     handOver(["tests/load/bench.ts", ...rest]);
   },
+  faults: () => {
+    build();
+    handOver(["tests/faults/run.ts", ...rest]);
+  },
   mutation: () => handOver(["tests/mutation/run.ts", ...rest]),
   states: () => handOver(["tests/states/write.ts", ...rest]),
   schema: () => handOver(["tests/support/schema.ts", ...rest]),

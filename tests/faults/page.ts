@@ -1,11 +1,27 @@
 /** The table of a run, as it is printed and as it stands in docs/evidence/faults.md. */
+import { z } from "zod";
 import type { Tally } from "./tally.ts";
+
+const spread = z.object({ median: z.number(), most: z.number() });
+const count = z.number();
+export const rowShape = z.object({
+  name: z.string(),
+  kills: count,
+  tally: z.object({
+    ...{ orders: count, accepted: count, acknowledged: count, refused: count, escalated: count },
+    ...{ lost: z.array(z.string()), twice: z.array(z.string()), attempts: spread, seconds: spread },
+  }),
+});
 
 export interface Row {
   readonly name: string;
   readonly kills: number;
   readonly tally: Tally;
 }
+
+/** Where each storm leaves its row. */
+export const ROWS = ".cache/faults";
+export const rowFile = (name: string): string => `${ROWS}/${name.replaceAll(/\W+/g, "-")}.json`;
 
 const COLUMNS = [
   "Storm",
