@@ -10,6 +10,7 @@ import { actPayloadShape, type ActPayload } from "../../../db/proposal-shapes.ts
 import type { StoredProposal } from "../../../db/proposals.ts";
 import { newReceipt } from "../../../db/receipts.ts";
 import { minutes } from "../../domain/duration.ts";
+import { mayProposeActs } from "../../domain/four-eyes/decider.ts";
 import { actChanges } from "../../domain/four-eyes/act-changes.ts";
 import type { PolicyVersion } from "../../domain/policy/policy.ts";
 import { decideAct, type Decision } from "../../domain/protection/decide.ts";
@@ -106,6 +107,7 @@ async function carryOut(tx: Tx, context: CommandContext, proposal: StoredProposa
 
 export const actKind: ProposalKind = {
   dryRun,
-  isStale: (tx, context, proposal) => staleReasons(tx, context, proposal, dryRun),
+  isStale: (tx, context, proposal) =>
+    staleReasons(tx, context, proposal, { dryRun, mayPropose: mayProposeActs }),
   carryOut,
 };

@@ -4,6 +4,7 @@ import { addPolicy, newestPolicy } from "../../../db/policy-versions.ts";
 import { groundNow } from "../../../db/proposal-ground.ts";
 import { policyPayloadShape } from "../../../db/proposal-shapes.ts";
 import type { StoredProposal } from "../../../db/proposals.ts";
+import { mayProposeRules } from "../../domain/four-eyes/decider.ts";
 import { hours } from "../../domain/duration.ts";
 import { policyChanges } from "../../domain/policy/diff.ts";
 import { allow, refuse, type Ruling } from "../../domain/ruling.ts";
@@ -31,7 +32,7 @@ async function isStale(tx: Tx, context: CommandContext, proposal: StoredProposal
   const { validFrom } = policyPayloadShape.parse(proposal.payload);
   // Both have read a date: the rules don't begin on another one by themselves.
   if (validFrom !== null && new Date(validFrom) <= context.clock()) return ["date.passed"] as const;
-  return staleReasons(tx, context, proposal, dryRun);
+  return staleReasons(tx, context, proposal, { dryRun, mayPropose: mayProposeRules });
 }
 
 async function carryOut(tx: Tx, context: CommandContext, proposal: StoredProposal): Promise<Outcome> {

@@ -2,7 +2,7 @@
 import { groundNow } from "../../../db/proposal-ground.ts";
 import type { StoredProposal } from "../../../db/proposals.ts";
 import type { Tx } from "../../../db/database.ts";
-import { staffById } from "../../../db/staff.ts";
+import { staffById, type StaffMember } from "../../../db/staff.ts";
 import { staffActor, type Actor } from "../../domain/actor.ts";
 import { movedBeneath, sameChanges, type StaleReason } from "../../domain/four-eyes/proposal.ts";
 import type { CommandContext } from "../frame.ts";
@@ -14,15 +14,23 @@ export async function proposerOf(tx: Tx, { proposedBy }: StoredProposal): Promis
   return proposer === undefined || proposer.isBlocked ? null : staffActor(proposer.id, proposer.role);
 }
 
+/** What a guard asks of a kind: to run it dry once more, and who may propose such a thing. */
+interface Guarded {
+  readonly dryRun: ProposalKind["dryRun"];
+  readonly mayPropose: (member: StaffMember) => boolean;
+}
+
 /** Compares the ground first, and then runs the whole proposal dry once more: it must change what both have read. */
 export async function staleReasons(
   tx: Tx,
   context: CommandContext,
   proposal: StoredProposal,
-  dryRun: ProposalKind["dryRun"],
+  { dryRun, mayPropose }: Guarded,
 ): Promise<readonly StaleReason[]> {
-  const proposer = await proposerOf(tx, proposal);
-  if (proposer === null) return ["proposer.blocked"];
+  const member = await staffById(tx, proposal.proposedBy);
+  if (member === undefined || member.isBlocked) return ["proposer.blocked"];
+  if (!mayPropose(member)) return ["proposer.lostRight"];
+  const proposer = staffActor(member.id, member.role);
   const moved = movedBeneath(proposal.basedOn, await groundNow(tx, context.vault, proposal, context.clock()));
   if (moved.length > 0) return moved;
   const { caseId, citizenId, payload } = proposal;

@@ -35,6 +35,11 @@ const PROPOSERS: readonly StaffRole[] = ["specialist", "teamLead", "admin"];
 export const mayProposeRules = ({ role, isBlocked }: Decider): boolean =>
   !isBlocked && PROPOSERS.includes(role);
 
+/** Who acts on somebody's access at all: whoever reads or administers the line does not. */
+const ACTORS: readonly StaffRole[] = ["agent", "specialist", "teamLead", "clerk"];
+
+export const mayProposeActs = ({ role, isBlocked }: Decider): boolean => !isBlocked && ACTORS.includes(role);
+
 /** Whoever has not the right hears nothing else; of the other reasons every one is given. */
 export function mayDecide(facts: DecisionFacts): Ruling<null, DecisionRefusal> {
   const { decider, approvers } = facts;

@@ -35,6 +35,8 @@ export type StaleReason =
   /** The rules say no to it now, such as when the proof has run out. */
   | "decision.refuses"
   | "proposer.blocked"
+  /** They have another role, which could not propose it. */
+  | "proposer.lostRight"
   | "date.passed";
 
 /** Everything that has moved beneath a proposal; empty while it is fresh. */

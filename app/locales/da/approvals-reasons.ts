@@ -39,6 +39,7 @@ export const approvalsReasons = {
     "changes.differ": "Det ville ændre noget andet nu.",
     "decision.refuses": "Reglerne siger nej til det nu.",
     "proposer.blocked": "Den, der foreslog det, er spærret.",
+    "proposer.lostRight": "Den, der foreslog det, har ikke retten mere.",
     "date.passed": "Datoen er passeret.",
     "proof.missing": "Der er intet bevis.",
     "proof.expired": "Beviset er udløbet.",

@@ -87,6 +87,7 @@ export const approvals = {
     "changes.differ": "det ville ændre noget andet nu",
     "decision.refuses": "reglerne siger nej til det nu",
     "proposer.blocked": "den, der foreslog det, er spærret",
+    "proposer.lostRight": "den, der foreslog det, har ikke retten mere",
     "date.passed": "datoen er passeret",
   },
   changes: {

@@ -39,6 +39,7 @@ export const approvalsReasons = {
     "changes.differ": "It would change something else now.",
     "decision.refuses": "The rules say no to it now.",
     "proposer.blocked": "Whoever proposed it is blocked.",
+    "proposer.lostRight": "Whoever proposed it no longer has the right.",
     "date.passed": "The date has passed.",
     "proof.missing": "There is no proof.",
     "proof.expired": "The proof has run out.",

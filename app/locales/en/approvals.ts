@@ -91,6 +91,7 @@ export const approvals = {
     "changes.differ": "it would change something else now",
     "decision.refuses": "the rules say no to it now",
     "proposer.blocked": "whoever proposed it has been blocked",
+    "proposer.lostRight": "whoever proposed it no longer has the right",
     "date.passed": "the date has passed",
   },
   changes: {

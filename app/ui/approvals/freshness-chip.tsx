@@ -70,6 +70,7 @@ const MOVED = [
   "changes.differ",
   "decision.refuses",
   "proposer.blocked",
+  "proposer.lostRight",
   "date.passed",
 ] as const;
 

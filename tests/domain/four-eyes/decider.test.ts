@@ -4,6 +4,7 @@ import type { StaffRole } from "../../../app/domain/actor.ts";
 import {
   mayApprove,
   mayDecide,
+  mayProposeActs,
   mayProposeRules,
   type DecisionFacts,
 } from "../../../app/domain/four-eyes/decider.ts";
@@ -29,16 +30,18 @@ const reasons = (over: Partial<DecisionFacts>): readonly string[] => {
   return ruling.allowed ? [] : ruling.reasons;
 };
 
-const ROLES: { readonly [Role in StaffRole]: readonly [approves: boolean, proposesRules: boolean] } = {
-  agent: [false, false],
-  specialist: [true, true],
-  teamLead: [true, true],
-  clerk: [false, false],
-  auditor: [false, false],
-  admin: [false, true],
+type Rights = readonly [approves: boolean, proposesRules: boolean, proposesActs: boolean];
+
+const ROLES: { readonly [Role in StaffRole]: Rights } = {
+  agent: [false, false, true],
+  specialist: [true, true, true],
+  teamLead: [true, true, true],
+  clerk: [false, false, true],
+  auditor: [false, false, false],
+  admin: [false, true, false],
 };
 
-describe.each(Object.entries(ROLES))("%s", (name, [approves, proposesRules]) => {
+describe.each(Object.entries(ROLES))("%s", (name, [approves, proposesRules, proposesActs]) => {
   const role = Object.keys(ROLES).find((one): one is StaffRole => one === name) ?? "agent";
 
   it("approves, or hears that it has not the right and nothing else", () => {
@@ -55,14 +58,16 @@ describe.each(Object.entries(ROLES))("%s", (name, [approves, proposesRules]) => 
     expect(reasons(worst)).toEqual(approves ? ["proposal.own", "proposal.decided"] : ["approver.notAllowed"]);
   });
 
-  it("proposes rules, or not", () => {
+  it("proposes rules, or not, and acts, or not", () => {
     expect(mayProposeRules({ id: "x", role, isBlocked: false })).toBe(proposesRules);
+    expect(mayProposeActs({ id: "x", role, isBlocked: false })).toBe(proposesActs);
   });
 
-  it("does neither while blocked", () => {
+  it("does none of it while blocked", () => {
     const decider = { id: "lone", role, isBlocked: true };
     expect(reasons({ decider })).toEqual(["approver.notAllowed"]);
     expect(mayProposeRules(decider)).toBe(false);
+    expect(mayProposeActs(decider)).toBe(false);
   });
 
   it("has no right that the policy gives to nobody", () => {
