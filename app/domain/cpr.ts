@@ -1,4 +1,4 @@
-/** CPR numbers: form, birth date and the replacement range. Form is judged, the check digit never (domain.md §8.1). */
+/** CPR numbers: form, birth date and the replacement range. Form is judged; the check digit only warns (domain.md §8.1). */
 
 export interface CprFacts {
   readonly bornOn: string;
@@ -30,6 +30,17 @@ function centuryOf(seventh: number, year: number): number {
   if (seventh <= 3) return 1900 + year;
   if (seventh === 4 || seventh === 9) return year <= 36 ? 2000 + year : 1900 + year;
   return year <= 57 ? 2000 + year : 1800 + year;
+}
+
+const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+
+/**
+ * Whether somebody should look twice at the digits: they fail modulus 11. Numbers without it have been given out since
+ * 2007, so that it refuses nobody; replacement numbers never had one.
+ */
+export function failsCheckDigit(digits: string): boolean {
+  if (cprFacts(digits)?.replacement !== false) return false;
+  return WEIGHTS.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0) % 11 !== 0;
 }
 
 /** The six first digits and dots for the rest: what a screen may show. */

@@ -1,5 +1,5 @@
 /** The person a case is about, reduced to what helps the talk and names nobody who is protected. */
-import { ageOn, cprFacts, maskCpr } from "../../app/domain/cpr.ts";
+import { ageOn, cprFacts, failsCheckDigit, maskCpr } from "../../app/domain/cpr.ts";
 import { municipalityName } from "../../app/domain/municipalities.ts";
 import { cprOf } from "../citizens.ts";
 import type { Tx } from "../database.ts";
@@ -13,6 +13,8 @@ export interface SubjectView {
   readonly addressProtected: boolean;
   /** Birth date and dots; null where no number is on file. */
   readonly maskedCpr: string | null;
+  /** The digits fail modulus 11: lawful, and worth reading once more to the caller. */
+  readonly checkDigitFails: boolean;
   readonly age: number | null;
   /** Null where unknown or the address is protected. */
   readonly municipality: string | null;
@@ -31,6 +33,7 @@ export async function subjectOf(
     nameProtected: person?.nameProtected ?? false,
     addressProtected: person?.addressProtected ?? false,
     maskedCpr: cpr === null ? null : maskCpr(cpr),
+    checkDigitFails: cpr !== null && failsCheckDigit(cpr),
     age: cpr === null ? null : ageOf(cpr, now),
     municipality:
       person === null || person.addressProtected ? null : municipalityName(person.municipalityCode),

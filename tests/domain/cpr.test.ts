@@ -1,6 +1,6 @@
 /** CPR numbers: form, century, replacement range, age. Written with replacement numbers; a real day is made as it runs. */
 import { describe, expect, it } from "vitest";
-import { ageOn, cprFacts, maskCpr, normaliseCpr } from "../../app/domain/cpr.ts";
+import { ageOn, cprFacts, failsCheckDigit, maskCpr, normaliseCpr } from "../../app/domain/cpr.ts";
 
 /** The number with the birth day itself: 71 becomes 11. */
 const withRealDay = (replacement: string): string =>
@@ -40,6 +40,32 @@ describe("the century", () => {
     ["8", "58", "1858"],
   ])("of seventh digit %s and year %s is that of %s", (seventh, year, full) => {
     expect(cprFacts(`7103${year}${seventh}999`)).toEqual({ bornOn: `${full}-03-11`, replacement: true });
+  });
+});
+
+describe("the check digit", () => {
+  it.each([
+    ["6202404005", true],
+    ["6202404002", true],
+    ["6101585002", true],
+  ])("of %s with its real day fails: %s", (replacement, fails) => {
+    expect(failsCheckDigit(withRealDay(replacement))).toBe(fails);
+    expect(failsCheckDigit(replacement), "a replacement number never had one").toBe(false);
+    expect(normaliseCpr(withRealDay(replacement)), "it is a number all the same").not.toBeNull();
+  });
+
+  it("is right for one in eleven of the last digits, and only warns of numbers", () => {
+    const numbers = Array.from({ length: 1_100 }, (_, serial) => `62024${String(40_000 + serial)}`).map(
+      withRealDay,
+    );
+    const right = numbers.filter((digits) => !failsCheckDigit(digits));
+    expect(right).toHaveLength(100);
+    const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+    for (const digits of right)
+      expect(
+        [...digits].reduce((sum, digit, place) => sum + Number(digit) * (weights[place] ?? 0), 0) % 11,
+      ).toBe(0);
+    expect(failsCheckDigit("none")).toBe(false);
   });
 });
 

@@ -23,6 +23,7 @@ export const deskCase = {
     nameProtected: "Navn beskyttet",
     nameUnknown: "Navn ukendt",
     addressProtected: "Adresse beskyttet",
+    checkDigit: "Kontrolciffer passer ikke. Det er lovligt: læs nummeret igen",
     age: "{{count}} år",
     municipality: "{{name}} Kommune",
     expires: "udløber om",

@@ -23,6 +23,7 @@ export const deskCase = {
     nameProtected: "Name protected",
     nameUnknown: "Name unknown",
     addressProtected: "Address protected",
+    checkDigit: "Check digit fails. That is lawful: read the number again",
     age: "{{count}} years",
     municipality: "{{name}} Kommune",
     expires: "expires in",

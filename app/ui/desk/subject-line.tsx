@@ -18,6 +18,12 @@ export function SubjectLine({ subject, proof }: SubjectLineProps) {
     <section className="subj" aria-label={t("case.subject.label")}>
       <Name subject={subject} />
       {subject.maskedCpr === null ? null : <span>{subject.maskedCpr}</span>}
+      {subject.checkDigitFails ? (
+        <span className="st c-warn">
+          <Icon name="help" />
+          {t("case.subject.checkDigit")}
+        </span>
+      ) : null}
       {subject.age === null ? null : <span>{t("case.subject.age", { count: subject.age })}</span>}
       {subject.municipality === null ? null : (
         <span>{t("case.subject.municipality", { name: subject.municipality })}</span>
