@@ -2,6 +2,7 @@
 import type { NoticeToDeliver } from "../../db/notices.ts";
 import { isStop, type StopKind } from "../domain/protection/acts.ts";
 import { WISH_REFUSALS } from "../domain/protection/wish.ts";
+import { stopDecision } from "../locales/stop-decision.ts";
 import { wordsOf, type LetterText } from "./notice-words.ts";
 
 export function decisionText(notice: NoticeToDeliver): LetterText {
@@ -11,18 +12,8 @@ export function decisionText(notice: NoticeToDeliver): LetterText {
 /** A stop that the person did not ask for. */
 function ofStop(notice: NoticeToDeliver, kind: StopKind): LetterText {
   const { t, values } = wordsOf(notice);
-  return {
-    label: t(`messages:decision.stop.label.${kind}`, values),
-    paragraphs: [
-      t(`messages:decision.stop.what.${kind}`, values),
-      t(`messages:decision.stop.who.${notice.requester}`),
-      t(`messages:decision.stop.why.${notice.reason}`),
-      t("messages:decision.stop.law"),
-      t(`messages:letter.${kind}.undo`, values),
-      t("messages:decision.complain"),
-      t("messages:letter.receipt", values),
-    ],
-  };
+  const { requester, reason } = notice;
+  return stopDecision(t, values, { kind, requester, reason });
 }
 
 /** A wish that was refused; a reason that a newer version writes reads as the most general one. */

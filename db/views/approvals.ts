@@ -3,7 +3,7 @@ import { before, days, hours } from "../../app/domain/duration.ts";
 import { mayApprove } from "../../app/domain/four-eyes/decider.ts";
 import { freshnessOf, type Freshness } from "../../app/domain/four-eyes/freshness.ts";
 import { movedBeneath, type ProposalKindName } from "../../app/domain/four-eyes/proposal.ts";
-import type { ActKind } from "../../app/domain/protection/acts.ts";
+import type { ActKind, ActReason } from "../../app/domain/protection/acts.ts";
 import type { AuthenticatorKind } from "../../app/domain/protection/means.ts";
 import type { Requester } from "../../app/domain/verification/representation.ts";
 import type { Tx } from "../database.ts";
@@ -26,6 +26,8 @@ export interface ProposalLine {
     readonly means: AuthenticatorKind | null;
     readonly suffix: string | null;
     readonly requester: Requester;
+    /** Why, as the person will read it. */
+    readonly reason: ActReason;
   } | null;
   readonly caseNumber: string | null;
   /** How many things would change. */
@@ -183,12 +185,19 @@ export async function lineOf(tx: Tx, { vault, staffId, now }: Onlooker, row: Row
 /** The means by its kind and last digits, as the dry run wrote them down: a proposal stays as it was made. */
 function actOf({ kind, actKind, authenticatorId, payload, changes }: StoredProposal): ProposalLine["act"] {
   if (kind !== "act" || actKind === null) return null;
-  const { requester, order } = actPayloadShape.parse(payload);
-  if (order.kind === "orderMeans") return { kind: actKind, requester, means: order.means, suffix: null };
+  const { requester, order, actReason: reason } = actPayloadShape.parse(payload);
+  if (order.kind === "orderMeans")
+    return { kind: actKind, requester, reason, means: order.means, suffix: null };
   const touched =
     authenticatorId === null ? undefined : changes.find(({ field }) => field.startsWith("means:"));
   const [, means, suffix = null] = touched?.field.split(":") ?? [];
-  return { kind: actKind, requester, means: AUTHENTICATORS.find((known) => known === means) ?? null, suffix };
+  return {
+    kind: actKind,
+    requester,
+    reason,
+    means: AUTHENTICATORS.find((known) => known === means) ?? null,
+    suffix,
+  };
 }
 
 const AUTHENTICATORS: readonly AuthenticatorKind[] = [

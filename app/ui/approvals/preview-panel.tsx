@@ -27,7 +27,7 @@ export function PreviewPanel({ preview }: { readonly preview: PolicyPreview }) {
             </div>
           ))}
         </dl>
-        {rows.length === 0 ? <p className="dense">{t("preview.none")}</p> : null}
+        {rows.length === 0 && replayed > 0 ? <p className="dense">{t("preview.none")}</p> : null}
       </div>
       {rows.length === 0 ? null : <Rows rows={rows} />}
     </section>

@@ -55,7 +55,10 @@ export function BlockForm({ frame, target, asker }: BlockFormProps) {
         </div>
         {requester === "subject" || proposes ? null : <p className="hint">{t("requester.onPaper")}</p>}
         {proposes ? <ColleagueFields /> : null}
-        {said === null ? null : <ReadAloud label={desk.t("block.readAloud")} words={said.say} />}
+        {/* Said to the person, whose access it is; whoever else has rung is told nothing of it. */}
+        {said === null || requester !== "subject" ? null : (
+          <ReadAloud label={desk.t("block.readAloud")} words={said.say} />
+        )}
       </div>
       <ConfirmFoot
         note={desk.t("block.enterDoesNothing")}

@@ -1,0 +1,41 @@
+/** The second person reads the very letter that is sent, but for the number, which is drawn when the act is accepted. */
+import { describe, expect, it } from "vitest";
+import { letterPreview } from "../../app/http/letter-preview.ts";
+import { after, hours } from "../../app/domain/duration.ts";
+import { ACT_KINDS, isStop } from "../../app/domain/protection/acts.ts";
+import { letterText } from "../../app/worker/notice-text.ts";
+
+const NOW = new Date("2026-12-24T09:05:00Z");
+const STOPS = ACT_KINDS.filter(isStop);
+const act = { means: "codeDisplay", suffix: "4471", requester: "bank", reason: "reported" } as const;
+
+const sent = (kind: (typeof STOPS)[number], language: "da" | "en") =>
+  letterText(
+    {
+      ...{ id: "n", actId: "a", template: "decision", state: "queued", channel: "digitalPost" },
+      ...{ recipientOrdinal: 0, language, createdAt: NOW, attempts: 0, kind },
+      ...{ authenticatorKind: act.means, receiptNumber: "17053890", acknowledgedAt: NOW, askedAt: NOW },
+      ...{ holdUntil: after(NOW, hours(24)), notBefore: null, requester: act.requester, reason: act.reason },
+      ...{ refusalReasons: null, citizenId: "c", mitidUuid: null },
+    },
+    null,
+  );
+
+describe.each(["da", "en"] as const)("in %s", (language) => {
+  it.each(STOPS)("a %s reads as it is sent", (kind) => {
+    const letter = letterPreview({ line: { act: { ...act, kind } }, letter: true, language }, NOW);
+    const { label, paragraphs } = sent(kind, language);
+    expect(letter?.label).toBe(label);
+    const [receipt, ...others] = [...paragraphs].reverse();
+    expect([...(letter?.paragraphs ?? [])].reverse().slice(1)).toEqual(others);
+    expect(letter?.paragraphs.at(-1)?.replace(/[·\s]/g, "")).toBe(receipt?.replace(/[\d\s]/g, ""));
+    expect(letter?.paragraphs.join(" ")).toMatch(/digst@digst\.dk/);
+  });
+});
+
+it("is none where nobody gets one", () => {
+  const of = (kind: "suspend" | "reopen", letter: boolean) =>
+    letterPreview({ line: { act: { ...act, kind } }, letter, language: "da" }, NOW);
+  expect([of("suspend", false), of("reopen", true)]).toEqual([null, null]);
+  expect(letterPreview({ line: { act: null }, letter: true, language: "da" }, NOW)).toBeNull();
+});
