@@ -82,6 +82,42 @@ describe("which questions may be asked", () => {
   });
 });
 
+describe("the order of questions", () => {
+  const worths = (person: Askable = everything) =>
+    askableKinds(person, rules).map((kind) => rules.weights[kind]);
+
+  it("is by worth, the most first", () => {
+    expect(worths()).toEqual([...worths()].sort((one, other) => other - one));
+    expect(worths().at(0)).toBe(3);
+    expect(worths().at(-1)).toBe(1);
+  });
+
+  it("leaves out what the policy says is worth nothing", () => {
+    const weights = { ...rules.weights, birthPlace: 0 };
+    expect(askableKinds(everything, { ...rules, weights })).not.toContain("birthPlace");
+    expect(askableKinds(everything, rules)).toContain("birthPlace");
+  });
+
+  it("draws among those of the greatest worth that are left, and none of less", () => {
+    const draws = Array.from({ length: 100 }, (_, step) => nextQuestion(everything, rules, [], step / 100));
+    const best = askableKinds(everything, rules).filter((kind) => rules.weights[kind] === 3);
+    expect([...new Set(draws)].sort()).toEqual([...best].sort());
+    const [first] = best;
+    if (first === undefined) throw new Error("nothing can be asked");
+    expect(nextQuestion(everything, rules, best.slice(1), 0)).toBe(first);
+    const left = nextQuestion(everything, rules, best, 0.5);
+    expect(left === null ? null : rules.weights[left]).toBe(2);
+    expect(nextQuestion(everything, rules, [], 1), "a draw out of bounds is the first").toBe(first);
+  });
+
+  it("ends with the policy's number, and where all is asked", () => {
+    const three = { ...rules, mostQuestions: 3 };
+    expect(nextQuestion(everything, three, ["churchMember", "street"], 0)).not.toBeNull();
+    expect(nextQuestion(everything, three, ["churchMember", "street", "parents"], 0)).toBeNull();
+    expect(nextQuestion(everything, { ...rules, mostQuestions: 50 }, [...QUESTION_KINDS], 0)).toBeNull();
+  });
+});
+
 describe("an answer", () => {
   it.each([
     ["birthPlace", "Kerteminde", "kerteminde", true],

@@ -43,9 +43,9 @@ export function answerFits(kind: QuestionKind, right: readonly string[], said: s
   if (answer === "") return false;
   switch (kind) {
     case "maritalStatus":
-      return right.includes(MARITAL_WORDS.get(answer) ?? "");
+      return isAmong(right, MARITAL_WORDS.get(answer));
     case "churchMember":
-      return right.includes(yesOrNo(answer) ?? "");
+      return isAmong(right, yesOrNo(answer));
     case "maritalStatusSince":
       return right.some((date) => yearIn(said) === date.slice(0, 4));
     case "postalCode":
@@ -63,9 +63,13 @@ export function answerFits(kind: QuestionKind, right: readonly string[], said: s
   }
 }
 
-function yesOrNo(answer: string): string | null {
+/** A word that means nothing here is never right, whatever the register has left empty. */
+const isAmong = (right: readonly string[], meaning: string | undefined): boolean =>
+  meaning !== undefined && right.includes(meaning);
+
+function yesOrNo(answer: string): string | undefined {
   if (YES.has(answer)) return "yes";
-  return NO.has(answer) ? "no" : null;
+  return NO.has(answer) ? "no" : undefined;
 }
 
 // A list of guesses ("1998 eller 1999") names more than one year and fits none.
