@@ -20,8 +20,12 @@ export function report(
     `**${whole.score.toFixed(1)} %** of ${String(whole.mutants)} changes are noticed; at least ${String(demanded)} % are demanded.`,
     "## By folder",
     table(groups(mutants, folderOf)),
-    "## By file",
-    table(groups(mutants, ({ fileName }) => fileName.replace("app/domain/", ""))),
+    "## By file, where something survives",
+    table(
+      groups(mutants, ({ fileName }) => fileName.replace("app/domain/", "")).filter(
+        ({ survived: missed }) => missed > 0,
+      ),
+    ),
     "## What survives",
     survivors.length === 0 ? "Nothing." : survived(survivors),
   ].join("\n\n");
@@ -58,18 +62,20 @@ const table = (rows: readonly Figures[]): string =>
 /** Those that change nothing come with the reason; the others are open, and count like them. */
 const survived = (survivors: readonly Survivor[]): string =>
   [
-    "| Where | Was | Became | Why it changes nothing |",
-    "| --- | --- | --- | --- |",
-    ...survivors.map((one) => `| ${one.file} | ${code(one.was)} | ${code(one.became)} | ${reasonOf(one)} |`),
+    `${String(survivors.filter((one) => reasonOf(one) === null).length)} of these are open; the others change nothing that anybody could notice, for the reason given.`,
+    "",
+    ...survivors.map((one) => {
+      const reason = reasonOf(one);
+      return `- ${one.file.replace("app/domain/", "")}: ${code(one.was)} → ${code(one.became)}${reason === null ? "" : ` (${reason})`}`;
+    }),
   ].join("\n");
 
-const reasonOf = ({ file, was, became }: Survivor): string =>
-  EQUIVALENT.find((one) => file.endsWith(one.file) && one.was === was && one.became === became)?.why ??
-  "*open*";
+const reasonOf = ({ file, was, became }: Survivor): string | null =>
+  EQUIVALENT.find((one) => file.endsWith(one.file) && one.was === was && one.became === became)?.why ?? null;
 
-const LONGEST = 90;
+const LONGEST = 60;
 
 const code = (text: string): string => {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
-  return short === "" ? "nothing" : `\`\` ${short.replaceAll("|", "\\|")} \`\``;
+  return short === "" ? "nothing" : `\`\` ${short} \`\``;
 };

@@ -72,7 +72,19 @@ describe("a witness", () => {
     expect(
       witnessMayVouch(policy.witness, { ...witness, uses: [ago(1), ago(2), ago(121)] }, now).allowed,
     ).toBe(true);
-    expect(witnessMayVouch(policy.witness, { ...witness, mitidSince: ago(30) }, now).allowed).toBe(false);
-    expect(witnessMayVouch(policy.witness, { ...witness, bornOn: "2008-11-25" }, now).allowed).toBe(false);
+    expect(witnessMayVouch(policy.witness, { ...witness, mitidSince: ago(30) }, now)).toEqual({
+      allowed: false,
+      reasons: ["witness.mitidTooNew"],
+    });
+    expect(witnessMayVouch(policy.witness, { ...witness, bornOn: "2008-11-25" }, now)).toEqual({
+      allowed: false,
+      reasons: ["witness.tooYoung"],
+    });
+  });
+
+  it("is old enough on the very day, and a use is over after exactly 120 days", () => {
+    expect(witnessMayVouch(policy.witness, { ...witness, bornOn: "2008-11-24" }, now).allowed).toBe(true);
+    const uses = [ago(1), ago(2), ago(120)];
+    expect(witnessMayVouch(policy.witness, { ...witness, uses }, now).allowed).toBe(true);
   });
 });
