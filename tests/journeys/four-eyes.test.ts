@@ -16,7 +16,7 @@ const browser = await openBrowser();
 const stage = stageOf(product);
 const maja = await colleague(product, browser, "maja");
 const lone = await colleague(product, browser, "lone");
-const TIME = { timeout: 90_000 };
+const TIME = { timeout: 120_000 };
 
 const caseOf = (name: string, { actor }: Colleague = maja) =>
   openScene(stage, demoPerson(name), { owner: actor });
@@ -66,6 +66,7 @@ it("comes by push, is read, and is done when a colleague says yes by keyboard al
   await lone.page.getByRole("heading", { name: "Det ændrer sig" }).waitFor();
   const suspended = lone.page.getByRole("row", { name: /Hele MitID/ });
   expect((await suspended.innerText()).replace(/\s+/g, " ")).toMatch(/Aktiv .*Spærret, til fremmøde/);
+  await lone.page.getByText(/om 1 t 5\d min/).waitFor();
   await lookAround(lone.page, "godkend-forslag");
 
   await lone.page.keyboard.press("Control+Enter");
@@ -203,4 +204,20 @@ it("does nothing on old ground: says what moved, is made anew, and runs out by i
   await look(lone.page, "godkend-udloebet");
   expect((await acts(fresh)).rows).toEqual([]);
   expect(complaints(maja, lone)).toEqual([]);
+});
+
+it("keeps the list still under the pointer, and says how much has come", TIME, async () => {
+  await reported(await caseOf("Bjarne Kjær"));
+  await lone.go("/agent/godkend");
+  const rows = lone.page.getByRole("link", { name: /Spær hele MitID/ });
+  await rows.first().hover();
+  await reported(await caseOf("Mette Hansen"));
+  const news = lone.page.getByRole("button", { name: "1 ændring · vis" });
+  await news.waitFor();
+  expect(await rows.count()).toBe(1);
+  await look(lone.page, "godkend-nyt");
+  await news.press("Enter");
+  await news.waitFor({ state: "detached" });
+  expect(await rows.count()).toBe(2);
+  expect(complaints(lone)).toEqual([]);
 });

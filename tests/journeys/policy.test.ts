@@ -24,12 +24,16 @@ async function open(section: string): Promise<void> {
   await summary.press("Enter");
 }
 
-it("goes from the form to the day it holds from", { timeout: 90_000 }, async () => {
+it("goes from the form to the day it holds from", { timeout: 120_000 }, async () => {
   const scene = await openScene(stage, demoPerson("Inger Vestergaard"), { proof: CONFIRMED });
   await accepted(scene.place({ kind: "orderMeans", means: "codeDisplay" }));
 
   await lone.go("/agent/regler");
   await lone.page.getByRole("heading", { name: "Regler, version 2" }).waitFor();
+  await lone.page
+    .getByRole("cell", { name: /^Kontrolspørgsmål, engangskode, pas- eller/ })
+    .first()
+    .waitFor();
   await lookAround(lone.page, "regler");
   await lone.page.getByRole("link", { name: "Foreslå nye regler" }).click();
   await lone.page.getByRole("heading", { name: "Foreslå nye regler" }).waitFor();
@@ -60,14 +64,21 @@ it("goes from the form to the day it holds from", { timeout: 90_000 }, async () 
 
   await ida.go("/agent/godkend");
   await ida.page.getByText("Ingen forslag venter").waitFor();
-  await lone.page.getByLabel("Hvorfor skal reglerne ændres?").fill("Flere har fået bestilt i deres navn.");
+  const why = lone.page.getByLabel("Hvorfor skal reglerne ændres?");
+  await why.fill("Flere har fået bestilt i deres navn.");
+  // Something happens on the line, and the page looks anew: nothing that was tried or typed is lost.
+  const looked = lone.page.waitForResponse((answer) => answer.url().includes("/agent/regler/ny.data"));
+  await product.db.asOwner("select pg_notify('topics', 'queue')");
+  await looked;
+  await lone.page.waitForTimeout(300);
+  expect(await why.inputValue()).toBe("Flere har fået bestilt i deres navn.");
   await lone.page.getByRole("button", { name: "Send til godkendelse" }).press("Enter");
   await lone.page.getByText("Dit eget: en anden skal godkende.").waitFor();
 
   await ida.page.getByText("1 kan afgøres").waitFor();
   await ida.page.keyboard.press("ArrowDown");
   await ida.page.getByRole("heading", { name: /^Sådan ville reglerne have afgjort/ }).waitFor();
-  await lookAround(ida.page, "regler-godkend");
+  await look(ida.page, "regler-godkend");
   await ida.page.getByLabel("Jeg har læst ændringerne og tallene").press("Space");
   await ida.page.keyboard.press("Control+Enter");
   await ida.page.getByText(/^Godkendt .* af Ida Krogh/).waitFor();

@@ -9,7 +9,7 @@ export const approvalsReasons = {
     "approver.notAllowed": "Kræver rollen specialist. Spørg din holdleder.",
     "proposer.notAllowed": "Du kan ikke foreslå regler. Spørg din holdleder.",
     "proposal.own": "Dit eget: en anden skal godkende.",
-    "proposal.decided": "Forslaget er afgjort af en anden.",
+    "proposal.decided": "Forslaget er allerede afgjort.",
     "proposal.changed": "Forslaget er ændret, siden du åbnede det. Læs det igen.",
     "proposal.expired": "Forslaget er udløbet. Intet er gjort.",
     "proposal.stale": "Forslaget er forældet. Intet er gjort.",

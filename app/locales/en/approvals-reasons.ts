@@ -9,7 +9,7 @@ export const approvalsReasons = {
     "approver.notAllowed": "Needs the role specialist. Ask your team lead.",
     "proposer.notAllowed": "You cannot propose rules. Ask your team lead.",
     "proposal.own": "Your own: somebody else must approve.",
-    "proposal.decided": "Somebody else has decided the proposal.",
+    "proposal.decided": "The proposal has been decided already.",
     "proposal.changed": "The proposal has changed since you opened it. Read it again.",
     "proposal.expired": "The proposal has run out. Nothing was done.",
     "proposal.stale": "The proposal is outdated. Nothing was done.",

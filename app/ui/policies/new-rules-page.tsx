@@ -18,8 +18,9 @@ interface NewRulesPageProps {
   readonly tried: Tried | null;
 }
 
-export function NewRulesPage({ newest, tried }: NewRulesPageProps) {
+export function NewRulesPage({ newest, tried: answered }: NewRulesPageProps) {
   const { t } = useApprovalWords();
+  const tried = useLastTried(answered);
   // What was filled in stands on the version that it was filled in from, whatever comes meanwhile.
   const [builtOn] = useState(newest);
   return (
@@ -36,6 +37,13 @@ export function NewRulesPage({ newest, tried }: NewRulesPageProps) {
       <RulesForm builtOn={builtOn} tried={tried} />
     </main>
   );
+}
+
+/** A push makes the page look anew, and the answer of the form is gone; what was tried stays until it is tried again. */
+function useLastTried(answered: Tried | null): Tried | null {
+  const [last, setLast] = useState(answered);
+  if (answered !== null && answered !== last) setLast(answered);
+  return answered ?? last;
 }
 
 function RulesForm({ builtOn, tried }: { readonly builtOn: BuiltOn; readonly tried: Tried | null }) {
