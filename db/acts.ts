@@ -138,6 +138,7 @@ const ACT_COLUMNS = [
   "acts.authenticatorId",
   "acts.authenticatorKind",
   "acts.authenticatorSuffix",
+  "acts.requester",
   "acts.reason",
   "acts.holdUntil",
   "acts.delivery",

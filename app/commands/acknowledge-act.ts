@@ -11,6 +11,7 @@ import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import { LostRace } from "../domain/faults.ts";
 import { isReissue, type ActFate } from "../domain/protection/acts.ts";
+import { letterIsDue } from "../domain/protection/letter.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface Acknowledgement {
@@ -76,6 +77,8 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
     await addJob(tx, "cancel-reissue", { actId: act.id }, { key: `cancel-reissue:${act.id}` });
   // Every person is told once, of what took effect (product.md §6, notices).
   if (fate === "applied") await tellPerson(tx, act.id, "act");
+  // A decision is told when it holds: what MitID would not do was never done to anybody.
+  if (fate === "applied" && letterIsDue(act.kind, act.requester)) await tellPerson(tx, act.id, "decision");
   await addJob(tx, "look-after-act", { actId: act.id }, { key: `look-after-act:${act.id}`, maxAttempts: 5 });
 }
 

@@ -3,7 +3,6 @@ import { actFacts, storedFacts, subjectFacts, type SubjectFacts } from "../../..
 import { lockSubject } from "../../../db/acts.ts";
 import { caseById } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
-import { tellPerson } from "../../../db/jobs.ts";
 import { currentPolicy } from "../../../db/policy.ts";
 import { groundNow } from "../../../db/proposal-ground.ts";
 import { actPayloadShape, type ActPayload } from "../../../db/proposal-shapes.ts";
@@ -15,7 +14,6 @@ import { actChanges } from "../../domain/four-eyes/act-changes.ts";
 import type { PolicyVersion } from "../../domain/policy/policy.ts";
 import { decideAct, type Decision } from "../../domain/protection/decide.ts";
 import type { ActFacts } from "../../domain/protection/facts.ts";
-import { letterIsDue } from "../../domain/protection/letter.ts";
 import { shapeOf, type ActShape } from "../../domain/protection/order.ts";
 import { allow, refuse, type Ruling } from "../../domain/ruling.ts";
 import { acceptAct } from "../accept-act.ts";
@@ -101,7 +99,6 @@ async function carryOut(tx: Tx, context: CommandContext, proposal: StoredProposa
     callSid,
     decidedOn: storedFacts(facts),
   });
-  if (letterIsDue(shape.kind, payload.requester)) await tellPerson(tx, actId, "decision");
   return { actId };
 }
 

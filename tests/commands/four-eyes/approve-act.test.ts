@@ -1,5 +1,6 @@
 /** An uninvited stop: proposed by one, approved by another, and nothing in between that could slip through. */
 import { describe, expect, it } from "vitest";
+import { acknowledgeAct } from "../../../app/commands/acknowledge-act.ts";
 import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { refuseProposal } from "../../../app/commands/four-eyes/refuse-proposal.ts";
@@ -72,7 +73,11 @@ describe("a stop that the person has not asked for", () => {
       version: 2,
     });
     const job = "graphile_worker.jobs where key = $1";
-    expect(await countOf(db, job, [`prepare-notices:${String(acts[0]?.["id"])}:decision`])).toBe(1);
+    const actId = String(acts[0]?.["id"]);
+    expect(await countOf(db, job, [`prepare-notices:${actId}:decision`]), "not before MitID's word").toBe(0);
+    const answer = { system: "mitid", fate: "applied", externalReference: "x", code: null } as const;
+    await acknowledgeAct(db.context, { actId, ...answer, reissueReference: null, mitidUuid: null });
+    expect(await countOf(db, job, [`prepare-notices:${actId}:decision`])).toBe(1);
     const { rows: audit } = await db.asOwner(
       "select action, actor_id from audit_log where facts ->> 'proposalId' = $1 order by id",
       [proposalId],
