@@ -4,8 +4,8 @@ import { validateXML } from "xmllint-wasm";
 
 export const MEMO_DATA = "../shared/data/memo";
 
-/** What the schema finds wrong, an empty list for a valid document. */
-export async function schemaErrors(xml: string): Promise<readonly string[]> {
+/** What the schema finds wrong, an empty list where each document is valid. */
+export async function schemaErrors(...documents: readonly string[]): Promise<readonly string[]> {
   const folder = `${MEMO_DATA}/xsd-1.1`;
   const files = readdirSync(folder).map((fileName) => ({
     fileName,
@@ -13,6 +13,7 @@ export async function schemaErrors(xml: string): Promise<readonly string[]> {
   }));
   const core = files.filter((file) => file.fileName === "MeMo_core.xsd");
   const preload = files.filter((file) => file.fileName !== "MeMo_core.xsd");
-  const result = await validateXML({ xml: [{ fileName: "memo.xml", contents: xml }], schema: core, preload });
+  const xml = documents.map((contents, at) => ({ fileName: `memo-${String(at)}.xml`, contents }));
+  const result = await validateXML({ xml, schema: core, preload });
   return result.errors.map((error) => error.message);
 }
