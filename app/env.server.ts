@@ -59,6 +59,8 @@ const settings = z.object({
   DIGITALPOST_USER: z.string().min(1),
   DIGITALPOST_PASSWORD: z.string().min(1),
   DIGITALPOST_SENDER_CVR: z.string().regex(/^\d{8}$/),
+  MAIL_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.email(),
 });
 
 export type Env = z.infer<typeof settings>;

@@ -5,6 +5,7 @@ import { TOPIC_CHANNEL } from "../db/topics.ts";
 import { createVault } from "../db/vault.ts";
 import { createCpr } from "../integrations/cpr/adapter.ts";
 import { createDigitalPost } from "../integrations/digital-post/adapter.ts";
+import { createMail } from "../integrations/mail/adapter.ts";
 import { createMitidBroker } from "../integrations/mitid-broker/adapter.ts";
 import { createMitid } from "../integrations/mitid/adapter.ts";
 import { createNemlogin } from "../integrations/nemlogin/adapter.ts";
@@ -71,6 +72,7 @@ function connectPorts(env: Env, logger: Logger): Ports {
       senderCvr: env.DIGITALPOST_SENDER_CVR,
       log,
     }),
+    mail: createMail({ url: env.MAIL_URL, from: env.MAIL_FROM }),
     telephony: connectTelephony(env),
   };
 }

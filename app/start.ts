@@ -13,6 +13,7 @@ import {
   type StartSettings,
 } from "./start/demo.ts";
 import { fillDemo } from "./start/demo-data.ts";
+import { freePort } from "./start/free-port.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DATA = fileURLToPath(new URL("../.data/postgres", import.meta.url));
@@ -23,7 +24,7 @@ interface RunningDatabase {
 }
 
 async function main(): Promise<void> {
-  const settings = readStartSettings(process.env);
+  const settings = readStartSettings(process.env, await freePort());
   const children: ChildProcess[] = [];
   const database = await openAny(settings);
   const end = once(async (code: number) => {

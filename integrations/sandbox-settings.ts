@@ -24,6 +24,8 @@ export const DEMO_CREDENTIALS = {
   CPR_PASSWORD: "demo-cpr",
   DIGITALPOST_USER: "faelleslinjen",
   DIGITALPOST_PASSWORD: "demo-digitalpost",
+  MAIL_USER: "faelleslinjen",
+  MAIL_PASSWORD: "demo-mail",
 } as const;
 
 const settings = z.object({
@@ -32,6 +34,8 @@ const settings = z.object({
     .default("development")
     .refine((mode) => mode !== "production", "the sandbox does not run in production"),
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  /** 0 takes a free one. */
+  SANDBOX_SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   SANDBOX_CLOCK: z.enum(["virtual", "fast", "real"]).default("real"),
   PUBLIC_BASE_URL: z
     .url()
@@ -56,6 +60,8 @@ const settings = z.object({
   CPR_PASSWORD: word.default(DEMO_CREDENTIALS.CPR_PASSWORD),
   DIGITALPOST_USER: word.default(DEMO_CREDENTIALS.DIGITALPOST_USER),
   DIGITALPOST_PASSWORD: word.default(DEMO_CREDENTIALS.DIGITALPOST_PASSWORD),
+  MAIL_USER: word.default(DEMO_CREDENTIALS.MAIL_USER),
+  MAIL_PASSWORD: word.default(DEMO_CREDENTIALS.MAIL_PASSWORD),
 });
 
 export type SandboxSettings = z.infer<typeof settings>;

@@ -4,6 +4,7 @@ import type { Express } from "express";
 import { seconds } from "../app/domain/duration.ts";
 import { createCprSimulator } from "./cpr/simulator/index.ts";
 import { createDigitalPostSimulator } from "./digital-post/simulator/index.ts";
+import { createMailSimulator } from "./mail/simulator/index.ts";
 import { createMitidBrokerSimulator } from "./mitid-broker/simulator/index.ts";
 import { createMitidSimulator } from "./mitid/simulator/index.ts";
 import { createNemloginSimulator } from "./nemlogin/simulator/index.ts";
@@ -17,6 +18,8 @@ import { createLineSimulator } from "./twilio/simulator/index.ts";
 export interface Sandbox {
   /** Such as "http://127.0.0.1:3001". */
   readonly url: string;
+  /** Where mail is taken, on the loopback interface. */
+  readonly smtpPort: number;
   close(): Promise<void>;
 }
 
@@ -29,9 +32,14 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
   const line = lineOf(settings, listening.url);
   line.mount(app);
   mountSystems(app, settings, listening.url);
+  const mail = createMailSimulator({ credentials: loginsOf(settings).mail, now: () => new Date() });
+  mail.mount(app);
+  const smtpPort = await mail.listen(settings.SANDBOX_SMTP_PORT);
   return {
     url: listening.url,
+    smtpPort,
     async close() {
+      await mail.stop();
       await line.close();
       await listening.close();
     },
@@ -88,6 +96,7 @@ const loginsOf = (settings: SandboxSettings) => ({
   broker: { user: settings.MITID_BROKER_USER, password: settings.MITID_BROKER_PASSWORD },
   nemlogin: { user: settings.NEMLOGIN_USER, password: settings.NEMLOGIN_PASSWORD },
   cpr: { user: settings.CPR_USER, password: settings.CPR_PASSWORD },
+  mail: { user: settings.MAIL_USER, password: settings.MAIL_PASSWORD },
   digitalPost: { user: settings.DIGITALPOST_USER, password: settings.DIGITALPOST_PASSWORD },
 });
 

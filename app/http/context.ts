@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { CommandContext } from "../commands/frame.ts";
 import type { CprPort } from "../../integrations/cpr/port.ts";
 import type { DigitalPostPort } from "../../integrations/digital-post/port.ts";
+import type { MailPort } from "../../integrations/mail/port.ts";
 import type { MitidBrokerPort } from "../../integrations/mitid-broker/port.ts";
 import type { MitidPort } from "../../integrations/mitid/port.ts";
 import type { NemloginPort } from "../../integrations/nemlogin/port.ts";
@@ -17,6 +18,7 @@ export interface Ports {
   readonly nemlogin: NemloginPort;
   readonly cpr: CprPort;
   readonly digitalPost: DigitalPostPort;
+  readonly mail: MailPort;
   readonly telephony: TelephonyPort;
 }
 

@@ -20,6 +20,8 @@ export interface StartSettings {
   readonly port: number;
   readonly sandboxUrl: string;
   readonly sandboxPort: number;
+  /** Where the sandbox takes mail. */
+  readonly smtpPort: number;
   readonly publicBaseUrl: string;
   readonly databaseUrl: string | null;
 }
@@ -32,13 +34,17 @@ const startShape = z.object({
   DATABASE_URL: z.string().optional(),
 });
 
-/** Throws with the names of the faulty settings. */
-export function readStartSettings(source: Record<string, string | undefined>): StartSettings {
+/** Throws with the names of the faulty settings. The sandbox takes mail at whatever port is free: nobody types it. */
+export function readStartSettings(
+  source: Record<string, string | undefined>,
+  smtpPort: number,
+): StartSettings {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const { PORT, SANDBOX_PORT, PUBLIC_BASE_URL, DATABASE_URL } = startShape.parse(given);
   return {
     port: PORT,
     sandboxPort: SANDBOX_PORT,
+    smtpPort,
     sandboxUrl: `http://127.0.0.1:${String(SANDBOX_PORT)}`,
     publicBaseUrl: (PUBLIC_BASE_URL ?? `http://127.0.0.1:${String(PORT)}`).replace(/\/$/, ""),
     databaseUrl: DATABASE_URL ?? null,
@@ -78,6 +84,8 @@ export function demoEnv(
     DIGITALPOST_USER: "faelleslinjen",
     DIGITALPOST_PASSWORD: "demo-digitalpost",
     DIGITALPOST_SENDER_CVR: "34051178",
+    MAIL_URL: `smtp://faelleslinjen:demo-mail@127.0.0.1:${String(settings.smtpPort)}`,
+    MAIL_FROM: "svar-ikke@faelleslinjen.example",
     VAULT_KEYS: keys.keys.map(([id, hex]) => `${id}:${hex}`).join(","),
     INDEX_KEY: keys.indexKey,
   };
@@ -89,6 +97,7 @@ export function demoEnv(
     ...chosen,
     PORT: String(webPort),
     SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_SMTP_PORT: String(settings.smtpPort),
     PUBLIC_BASE_URL: publicBaseUrl,
     DATABASE_URL: databaseUrl,
   };

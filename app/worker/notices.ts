@@ -1,4 +1,4 @@
-/** Tells the person on file what was done to their access, by SMS, NemSMS, Digital Post or a letter on paper. */
+/** Tells the person on file what was done to their access, by SMS, NemSMS, e-mail, Digital Post or a letter on paper. */
 import { cprOf } from "../../db/citizens.ts";
 import { noticeForDelivery, toldOf, type NoticeToDeliver } from "../../db/notices.ts";
 import type { LetterReceipt } from "../../integrations/digital-post/port.ts";
@@ -26,19 +26,29 @@ export async function prepare(context: WorkerContext, { actId, template }: Prepa
   const told = await context.database.read(WORKER, (tx) => toldOf(tx, actId));
   if (told === undefined) return;
   const isLetter = template === "decision";
-  const phones = isLetter ? 0 : (await phonesOf(context, told.mitidUuid)).length;
-  const reach = { phones, ...(await postOf(context, told.citizenId)) };
+  const known = isLetter ? NOBODY : await contactsOf(context, told.mitidUuid);
+  const [phones, emails] = [known.phone.length, known.email.length];
+  const reach = { phones, emails, ...(await postOf(context, told.citizenId)) };
   await prepareNotices(context, { actId, template, ways: noticeWays(template, told.kind, reach) });
 }
 
-async function phonesOf(context: WorkerContext, uuid: string | null): Promise<readonly string[]> {
-  if (uuid === null) return [];
+interface Contacts {
+  readonly phone: readonly string[];
+  readonly email: readonly string[];
+}
+
+const NOBODY: Contacts = { phone: [], email: [] };
+
+async function contactsOf(context: WorkerContext, uuid: string | null): Promise<Contacts> {
+  if (uuid === null) return NOBODY;
   const contacts = await context.ports.mitid.contactPoints(uuid);
-  return contacts.filter(({ kind }) => kind === "phone").map(({ value }) => value);
+  const of = (wanted: "phone" | "email") =>
+    contacts.filter(({ kind }) => kind === wanted).map(({ value }) => value);
+  return { phone: of("phone"), email: of("email") };
 }
 
 /** An SMS does not wait for Digital Post to answer: the letter finds its way when it is sent. */
-async function postOf(context: WorkerContext, citizenId: string): Promise<Omit<Reach, "phones">> {
+async function postOf(context: WorkerContext, citizenId: string): Promise<Omit<Reach, "phones" | "emails">> {
   try {
     const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, citizenId));
     if (cpr === null) return { mailbox: "none", hasNemSms: false };
@@ -68,7 +78,7 @@ export async function deliver(
     case "letter":
       return queueLetter(context, { noticeId, ...letterText(notice, stopLink(context, notice)) });
     case "email":
-      return settle(context, notice, { state: "notPossible", errorCode: "noCarrier" });
+      return sendMail(context, notice);
     default:
       return notice.channel satisfies never;
   }
@@ -81,7 +91,7 @@ async function settle(context: WorkerContext, { id }: NoticeToDeliver, outcome: 
 }
 
 async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
-  const to = (await phonesOf(context, notice.mitidUuid))[notice.recipientOrdinal];
+  const to = (await contactsOf(context, notice.mitidUuid)).phone[notice.recipientOrdinal];
   if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noNumber" });
   const suffix = to.slice(-2);
   const body = smsText(notice);
@@ -98,6 +108,21 @@ async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise
     if (!(error instanceof SystemDown) || error.retryable) throw error;
     context.log.warn({ err: error, noticeId: notice.id }, "the carrier refused a message");
     await settle(context, notice, { state: "failed", errorCode: "refusedByCarrier", suffix });
+  }
+}
+
+/** Without the stop link, as an SMS is: nobody should learn to trust a link in a mail that seems to be ours. */
+async function sendMail(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
+  const to = (await contactsOf(context, notice.mitidUuid)).email[notice.recipientOrdinal];
+  if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noAddress" });
+  const { label: subject, paragraphs } = letterText(notice, null);
+  const { id: messageUuid, language } = notice;
+  try {
+    await context.ports.mail.send({ messageUuid, to, subject, paragraphs, language });
+    await settle(context, notice, { state: "sent" });
+  } catch (error) {
+    if (!(error instanceof SystemDown) || error.retryable) throw error;
+    await settle(context, notice, { state: "failed", errorCode: "refusedByCarrier" });
   }
 }
 

@@ -145,6 +145,7 @@ describe("the settings", () => {
     {
       port: 1,
       sandboxPort: 1,
+      smtpPort: 1,
       sandboxUrl: "http://127.0.0.1:1",
       publicBaseUrl: "http://127.0.0.1:1",
       databaseUrl: null,

@@ -30,6 +30,7 @@ export function lineContext(
       broker: { start: unused, poll: unused, cancel: unused },
       nemlogin: { endSessions: unused },
       digitalPost: { contactStatus: unused, sendLetter: unused, sendNemSms: unused },
+      mail: { send: unused },
       telephony: {
         moveQueuedCaller: unused,
         redirectCall: unused,

@@ -1,9 +1,9 @@
 /** The product as its own processes over a given database: the sandbox and the web, with everything they print kept. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { NODE_FLAGS, demoEnv, fetchPeople, waitFor } from "../../app/start/demo.ts";
+import { freePort } from "../../app/start/free-port.ts";
 import type { CommandContext } from "../../app/commands/frame.ts";
 import { seedDemo } from "../../db/seed/seed.ts";
 import type { VaultKeys } from "../../db/vault.ts";
@@ -42,6 +42,7 @@ export async function launchProcesses(options: ProcessOptions): Promise<Processe
   const settings = {
     port,
     sandboxPort,
+    smtpPort: await freePort(),
     sandboxUrl: sandbox,
     publicBaseUrl: web,
     databaseUrl: options.databaseUrl,
@@ -133,19 +134,5 @@ function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> 
       resolve();
     });
     child.kill(signal);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address === null || typeof address === "string") reject(new Error("no free port"));
-        else resolve(address.port);
-      });
-    });
   });
 }

@@ -115,6 +115,7 @@ function workerContext(
         ...{ ...quick, baseUrl: `${url}/digitalpost/apis/v1`, senderCvr: "34051178" },
       }),
       nemlogin: { endSessions: unused },
+      mail: { send: unused },
       telephony: telephonyOf(carrier),
     },
     settings: {

@@ -27,7 +27,7 @@ it("lists the demo people for programs", async () => {
   expect(people).toHaveProperty([0, "blockingCode"], "48151623");
 });
 
-it.each(["mitid", "mitid/broker", "nemlogin", "cpr", "digitalpost"])(
+it.each(["mitid", "mitid/broker", "nemlogin", "cpr", "digitalpost", "mail"])(
   "serves %s with its control routes",
   async (system) => {
     expect((await get(`/${system}/_control/log`)).status).toBe(200);
