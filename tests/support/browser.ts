@@ -74,9 +74,15 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   const page = await context.newPage();
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const complain = (words: string) => {
+    // A page that goes on to another breaks off what it was fetching: that is nobody's fault.
+    if (!words.includes("AbortError")) complaints.push(words);
+  };
+  page.on("pageerror", ({ name, message }) => {
+    complain(`${name}: ${message}`);
+  });
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.type() === "error") complain(message.text());
   });
   return { page, complaints };
 }

@@ -1,5 +1,6 @@
 /** A database of its own for one test file: copied in milliseconds, dropped at the end, leaks told. */
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import type { CommandContext } from "../../app/commands/frame.ts";
@@ -34,6 +35,7 @@ export async function testDatabase(options: { readonly clock?: () => Date } = {}
   const close = async (): Promise<void> => {
     await database.close();
     await owner.end();
+    await left(admin, name);
     await once(admin, `drop database if exists ${name} with (force)`);
   };
   afterAll(close);
@@ -46,6 +48,24 @@ export async function testDatabase(options: { readonly clock?: () => Date } = {}
     asOwner: (sql, values = []) => owner.query(sql, [...values]),
     close: () => Promise.resolve(),
   };
+}
+
+const LONGEST_LEAVE_MS = 5_000;
+
+/** A pool says that it has ended before its last connection has: the database waits for them to go by themselves. */
+async function left(url: URL, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  const until = Date.now() + LONGEST_LEAVE_MS;
+  try {
+    while (Date.now() < until) {
+      const { rowCount } = await client.query("select 1 from pg_stat_activity where datname = $1", [name]);
+      if (rowCount === 0) return;
+      await pause(10);
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 async function once(url: URL, sql: string): Promise<void> {
