@@ -78,7 +78,7 @@ simulator falters, and then counts. A client that gets no answer sends the same 
 
 - **LOST**: an order that was answered "yes" without an act on file; an act that never ended; an act said to be done
   that MitID never did; a notice that never left.
-- **TWICE**: an effect, an act, an SMS or a letter that is there two times.
+- **TWICE**: an effect, an act, an SMS or a letter that is there two times. Mail is left out: SMTP cannot promise it.
 
 ${tableOf(rows)}
 
