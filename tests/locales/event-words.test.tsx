@@ -10,8 +10,6 @@ import { addCaseWords } from "../../app/ui/desk/case-words.ts";
 import { useSentence } from "../../app/ui/desk/timeline-sentence.tsx";
 
 const FOLDERS = ["app", "db"];
-/** Written by the proofs of step 2, which have words of their own. */
-const PROOFS = /^(code|document|approval|blockingCode|representation)\./;
 /** A kind that is put together at run time stands here; any other such call fails the first test. */
 const PUT_TOGETHER: Readonly<Record<string, RegExp>> = {
   "app/commands/four-eyes/record.ts": /"(proposal\.\w+)"/g,
@@ -33,9 +31,9 @@ const together = sources.flatMap(({ path, source }) => {
   const pattern = PUT_TOGETHER[path];
   return pattern === undefined ? [] : [...source.matchAll(pattern)].flatMap(([, kind]) => kind ?? []);
 });
-const kinds = [...new Set([...calls.flatMap((call) => call.kinds), ...together])].filter(
-  (kind) => !PROOFS.test(kind),
-);
+/** How an approval may end; its kind is put together of this. */
+const APPROVAL_ENDS = ["approved", "denied", "expired", "failed"].map((end) => `approval.${end}`);
+const kinds = [...new Set([...calls.flatMap((call) => call.kinds), ...together, ...APPROVAL_ENDS])];
 
 function Sentence({ entry }: { readonly entry: TimelineEntry }) {
   return useSentence(entry)?.words ?? null;

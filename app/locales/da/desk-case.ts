@@ -67,6 +67,7 @@ export const deskCase = {
     next: "Stil næste spørgsmål",
     intro: "Systemet vælger spørgsmålene og bedømmer svarene. Du ser aldrig det rigtige svar.",
     passed: "Borgeren er bekræftet. Du kan handle.",
+    passedStrong: "Borgeren er stærkt bekræftet. Du kan handle.",
     otherWay: "Brug en anden vej: kode eller pas",
     toAct: "Videre til Handl",
     mustMeet: "Kan ikke bekræftes i telefonen. Borgeren skal møde op i Borgerservice.",

@@ -8,7 +8,6 @@ export const verify = {
   givesMore: "Giver {{level}}, når spørgsmålene er bestået.",
   closed: "Lukket:",
   strong: "Stærk er nået. Nu er flere handlinger åbne.",
-  toAct: "Gå til Handl",
   code: {
     title: "Engangskode på sms",
     sendsLeft: "Flere i dag: {{count}}.",

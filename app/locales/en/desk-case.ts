@@ -68,6 +68,7 @@ export const deskCase = {
     next: "Ask the next question",
     intro: "The system chooses the questions and scores the answers. You never see the right answer.",
     passed: "The citizen is confirmed. You can act.",
+    passedStrong: "The citizen is strongly confirmed. You can act.",
     otherWay: "Use another way: code or passport",
     toAct: "On to Act",
     mustMeet: "Cannot be confirmed by phone. The citizen must go to Borgerservice.",

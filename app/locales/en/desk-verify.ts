@@ -8,7 +8,6 @@ export const verify = {
   givesMore: "Gives {{level}} once the questions are passed.",
   closed: "Closed:",
   strong: "Strong is reached. More acts are open now.",
-  toAct: "Go to Act",
   code: {
     title: "One-time code by SMS",
     sendsLeft: "More today: {{count}}.",

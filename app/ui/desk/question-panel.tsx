@@ -113,7 +113,7 @@ function NoQuestion({ view, proof, asking }: NoQuestionProps) {
   if (atLeast(proof.level, "confirmed")) {
     return (
       <>
-        <p className="q">{t("case.ask.passed")}</p>
+        <p className="q">{t(atLeast(proof.level, "strong") ? "case.ask.passedStrong" : "case.ask.passed")}</p>
         <div className="row">
           <Link className="btn primary lg" to="?trin=3" aria-keyshortcuts="Control+Enter">
             {t("case.ask.toAct")} <KeyCaps keys={["Ctrl", "↵"]} />

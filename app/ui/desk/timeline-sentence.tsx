@@ -4,6 +4,7 @@ import type { TimelineEntry } from "../../../db/views/case-timeline.ts";
 import { useActWords } from "./acts/words.ts";
 import { oneOf } from "./one-of.ts";
 import { ACT_SENTENCES } from "./timeline-acts.ts";
+import { PROOF_EVENTS, proofEventName, type ProofEventName } from "./timeline-proofs.ts";
 import type { IconName } from "../icons.tsx";
 import { elapsed } from "./format.ts";
 import { useWords, type Words } from "./words.ts";
@@ -22,6 +23,8 @@ export function useSentence(entry: TimelineEntry): Sentence | null {
   const { kind, facts } = entry;
   const act = ACT_SENTENCES.get(kind);
   if (act !== undefined) return act(facts, actWords);
+  const proof = proofEventName(kind);
+  if (proof !== null) return proofEvent(proof, facts, words);
   if (kind.startsWith("notice.")) return noticeSentence(kind, facts, words);
   if (kind.startsWith("call.") || kind.startsWith("case.")) return callSentence(kind, facts, words);
   return proofSentence(kind, facts, words);
@@ -46,6 +49,12 @@ function channel(facts: Facts, { t }: Words): string {
   const suffix = typeof facts["suffix"] === "string" ? ` •• ${facts["suffix"]}` : "";
   const by = oneOf(["sms", "nemSms", "email", "letter"] as const, facts["channel"]) ?? "digitalPost";
   return `${t(`case.way.${by}`)}${suffix}`;
+}
+
+function proofEvent(name: ProofEventName, facts: Facts, { t }: Words): Sentence {
+  const outcome = oneOf(["matches", "differs", "unknown"] as const, facts["outcome"]) ?? "unknown";
+  const told = { suffix: text(facts, "suffix"), outcome: t(`beside.timeline.documentOutcomes.${outcome}`) };
+  return { ...PROOF_EVENTS[name], words: t(`beside.timeline.proofs.${name}`, told) };
 }
 
 function callSentence(kind: string, facts: Facts, words: Words): Sentence | null {
@@ -141,13 +150,13 @@ function answered(facts: Facts, { t }: Words): ReactNode {
 
 function reached(facts: Facts, { t }: Words): ReactNode {
   const level = oneOf(["claimed", "confirmed", "strong", "inPerson"] as const, facts["level"]) ?? "none";
-  const note = t("beside.timeline.levelNote", {
-    points: text(facts, "points"),
-    answers: text(facts, "answers"),
-  });
+  const name = <b className="m">{t("beside.timeline.level", { level: t(`levels.${level}`) })}</b>;
+  // Only a level that was earned by questions has points.
+  if (facts["points"] === undefined) return name;
+  const note = { points: text(facts, "points"), answers: text(facts, "answers") };
   return (
     <>
-      <b className="m">{t("beside.timeline.level", { level: t(`levels.${level}`) })}</b> · {note}
+      {name} · {t("beside.timeline.levelNote", note)}
     </>
   );
 }

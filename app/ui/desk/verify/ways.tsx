@@ -1,5 +1,4 @@
 /** Every way to prove oneself beside the questions: what it is worth, what is left of it, and why it is closed. */
-import { Link } from "@remix-run/react";
 import { atLeast } from "../../../domain/verification/level.ts";
 import { Icon } from "../../icons.tsx";
 import { ApprovalWay } from "./approval-way.tsx";
@@ -37,9 +36,6 @@ function Strong() {
     <div className="notice ok" role="status">
       <Icon name="success" size={20} />
       <p className="grow">{t("strong")}</p>
-      <Link className="btn primary sm" to="?trin=3">
-        {t("toAct")}
-      </Link>
     </div>
   );
 }
