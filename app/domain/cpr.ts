@@ -21,7 +21,8 @@ export function cprFacts(digits: string): CprFacts | null {
   const day = replacement ? dayRaw - 60 : dayRaw;
   const year = centuryOf(Number(digits[6]), Number(digits.slice(4, 6)));
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  // No day is so far beyond its month that it comes round to the same one: the month alone tells.
+  if (date.getUTCMonth() !== month - 1) return null;
   return { bornOn: date.toISOString().slice(0, 10), replacement };
 }
 

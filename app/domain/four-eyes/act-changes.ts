@@ -47,9 +47,10 @@ function identityChanges(event: IdentityEvent, identity: SeenIdentity | null): r
 }
 
 function meansChanges({ kind, authenticatorId }: ActShape, identity: SeenIdentity | null): readonly Change[] {
-  const means = identity?.authenticators.find(({ id }) => id === authenticatorId);
+  if (identity === null) return [];
+  const means = identity.authenticators.find(({ id }) => id === authenticatorId);
   const edge = authenticatorMachine.edges.find(({ act }) => act === kind);
-  if (identity === null || means === undefined || edge === undefined) return [];
+  if (means === undefined || edge === undefined) return [];
   return [
     { ...kept(means), after: next(authenticatorMachine, means.state, edge.event) },
     { field: "identity", before: identity.state, after: identity.state },

@@ -139,6 +139,9 @@ describe("the difference", () => {
   });
 
   it("names what only one of the two has", () => {
+    expect(policyChanges({ c: 1, a: 1, b: 1 }, { b: 2, a: 2, c: 2 }).map(({ field }) => field)).toEqual([
+      ...["a", "b", "c"],
+    ]);
     expect(policyChanges({ a: 1, b: 2 }, { b: 2, c: 3 })).toEqual([
       { field: "a", before: "1", after: "-" },
       { field: "c", before: "-", after: "3" },

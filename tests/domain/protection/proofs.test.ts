@@ -52,10 +52,10 @@ describe("a policy", () => {
         revoke: { ...acts.revoke, fourEyes: "never" },
       },
     } as const;
-    expect(laxities(lax).map(({ kind, code }) => `${kind} ${code}`)).toEqual([
-      "revoke fourEyes.belowFloor",
-      "reopen mover.notAllowed",
-      "temporaryPin level.belowFloor",
+    expect(laxities(lax).map(({ kind, mover, code }) => `${kind} ${mover} ${code}`)).toEqual([
+      "revoke fourEyes fourEyes.belowFloor",
+      "reopen agent mover.notAllowed",
+      "temporaryPin agent level.belowFloor",
     ]);
   });
 });

@@ -92,6 +92,7 @@ const CASES: readonly Case[] = [
     [kind, "Bykommune", "By", false],
     [kind, "Sognefogedvej", "Sognefogedvej", true],
     [kind, "kommune by", "kommune", true],
+    [kind, "Kerteminde Bygade", "Kertemindegade", false],
   ]),
 ];
 
