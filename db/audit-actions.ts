@@ -58,6 +58,7 @@ export const AUDIT_ACTIONS = [
   "notice.prepare",
   "notice.settle",
   "letter.queue",
+  "letter.post",
   "case.use",
   "case.close",
   "note.add",

@@ -1,5 +1,6 @@
 /** A letter on paper for whoever has no Digital Post: it lies sealed in the list of what is to be printed and posted. */
 import { writeAudit } from "../../db/audit.ts";
+import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import type { CommandContext } from "./frame.ts";
 
@@ -32,5 +33,6 @@ export function queueLetter(
     if (made === undefined) return;
     const facts = { actId, noticeId, letterId: made.id };
     await writeAudit(tx, worker, { action: "letter.queue", outcome: "done", caseId, citizenId, facts });
+    await tell(tx, "letters");
   });
 }

@@ -9,6 +9,7 @@ export const NAMESPACES = [
   "approvals",
   "escalations",
   "handling",
+  "letters",
   "phone",
   "messages",
   "talk",

@@ -1,6 +1,8 @@
 /** What every page of the workspace shows around itself: presence, the queue's figures, open cases and an offer. */
+import { LETTER_ROLES } from "../../app/domain/protection/paper.ts";
 import type { Tx } from "../database.ts";
 import { escalationsOpen } from "../escalations.ts";
+import { lettersWaiting } from "../letters.ts";
 import { approvalsWaiting } from "../proposals.ts";
 import { ownOpenCases, type CaseLine } from "./own-cases.ts";
 import { openOffer, type OfferView } from "./offer.ts";
@@ -18,6 +20,8 @@ export interface DeskView {
   readonly approvals: number;
   /** Acts that need a person: overdue, not confirmed, or stopped too late. */
   readonly escalations: number;
+  /** Letters to print and post; 0 for whoever does not do that. */
+  readonly letters: number;
 }
 
 export async function deskView(tx: Tx, staffId: string, now: Date): Promise<DeskView> {
@@ -34,6 +38,7 @@ export async function deskView(tx: Tx, staffId: string, now: Date): Promise<Desk
     offer: await openOffer(tx, staffId, now),
     approvals: await approvalsWaiting(tx, staffId, now),
     escalations: await escalationsOpen(tx),
+    letters: await lettersWaiting(tx, staffId, LETTER_ROLES),
   };
 }
 

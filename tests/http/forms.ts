@@ -61,6 +61,8 @@ export const BUTTONS = [
   `${CASE}/spaerrekode`,
   `${CASE}/laeg-paa`,
   "/agent/godkend/:id/forny",
+  "/agent/breve/:id/udskriv",
+  "/agent/breve/:id/sendt",
   "/agent/skal-ses-til/:actId/:system/tag",
   "/agent/skal-ses-til/:actId/:system/set-til",
   "/stop/:token",

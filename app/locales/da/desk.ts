@@ -28,6 +28,7 @@ export const desk = {
     overview: "Overblik",
     approvals: "Godkend",
     escalations: "Skal ses til",
+    letters: "Breve",
     openCases: "Åbne sager",
     live: "nu",
   },

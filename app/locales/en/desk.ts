@@ -28,6 +28,7 @@ export const desk = {
     overview: "Overview",
     approvals: "Approve",
     escalations: "Needs a person",
+    letters: "Letters",
     openCases: "Open cases",
     live: "now",
   },

@@ -7,6 +7,7 @@ export { publicPages as public } from "./public.ts";
 export { approvals } from "./approvals.ts";
 export { escalations } from "./desk-escalations.ts";
 export { handling } from "./desk-handling.ts";
+export { letters } from "./desk-letters.ts";
 export { messages } from "./messages.ts";
 export { phone } from "./phone.ts";
 export { verify } from "./desk-verify.ts";

@@ -67,7 +67,14 @@ function follow(
   pulse();
 }
 
-const FOR_ALL: ReadonlySet<string> = new Set(["queue", "system", "approvals", "escalations", RESYNC]);
+const FOR_ALL: ReadonlySet<string> = new Set([
+  "queue",
+  "system",
+  "approvals",
+  "escalations",
+  "letters",
+  RESYNC,
+]);
 
 const concerns = (topic: string, mine: string, own: ReadonlySet<string>): boolean =>
   topic === mine || FOR_ALL.has(topic) || own.has(topic);

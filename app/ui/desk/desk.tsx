@@ -48,6 +48,7 @@ export function Desk({ view, me, simulated, children }: DeskProps) {
             cases={view.cases}
             approvals={view.approvals}
             escalations={view.escalations}
+            letters={view.letters}
             simulated={simulated}
           />
           <OfferCard offer={view.offer} />

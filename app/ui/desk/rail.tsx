@@ -17,10 +17,11 @@ interface RailProps {
   readonly cases: DeskView["cases"];
   readonly approvals: number;
   readonly escalations: number;
+  readonly letters: number;
   readonly simulated: boolean;
 }
 
-export function Rail({ cases, approvals, escalations, simulated }: RailProps) {
+export function Rail({ cases, approvals, escalations, letters, simulated }: RailProps) {
   const { t } = useWords();
   return (
     <nav className="rail" aria-label={t("nav.label")}>
@@ -38,6 +39,13 @@ export function Rail({ cases, approvals, escalations, simulated }: RailProps) {
           <Icon name="warning" className="c-danger" />
           <span>{t("nav.escalations")}</span>
           <span className="n">{escalations}</span>
+        </NavLink>
+      )}
+      {letters === 0 ? null : (
+        <NavLink className="nav" to="/agent/breve" title={t("nav.letters")}>
+          <Icon name="email" />
+          <span>{t("nav.letters")}</span>
+          <span className="n">{letters}</span>
         </NavLink>
       )}
       {cases.length === 0 ? null : <h2>{t("nav.openCases")}</h2>}

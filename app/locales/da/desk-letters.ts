@@ -1,0 +1,30 @@
+/** Words of letters on paper; fetched with those pages alone. */
+
+export const letters = {
+  title: "Breve",
+  lead: "Skriv brevet ud, læg det i en rudekuvert, og meld det sendt. Hver udskrift står i loggen.",
+  empty: "Ingen breve venter.",
+  decision: "Afgørelse",
+  notice: "Besked",
+  language: { da: "på dansk", en: "på engelsk" },
+  print: "Skriv ud",
+  printAgain: "Skriv ud igen",
+  printAgainOf: "Skriv ud igen: brevet i sag {{number}}",
+  printOf: "Skriv ud: brevet i sag {{number}}",
+  printed: "Skrevet ud kl. {{time}}",
+  posted: "Meld sendt",
+  postedOf: "Meld sendt: brevet i sag {{number}}",
+  howToPrint: "Tryk Ctrl og P. Det, der står her, og knapperne kommer ikke med på papiret.",
+  toList: "Til listen",
+  reasons: {
+    title: "Det blev ikke gjort",
+    unknown: "Serveren sagde nej. Hent listen igen, og prøv én gang til.",
+    codes: {
+      "letter.none": "Brevet er sendt, eller det findes ikke.",
+      "letter.notPrinted": "Skriv brevet ud først.",
+      "letter.noAddress": "CPR-registret har ingen adresse. Sig det til din teamleder.",
+      "identify.systemDown": "CPR-registret svarer ikke. Prøv igen om lidt.",
+      "mover.notAllowed": "Kun specialister og teamledere sender breve.",
+    },
+  },
+} as const;

@@ -1,0 +1,30 @@
+/** Words of letters on paper; fetched with those pages alone. */
+
+export const letters = {
+  title: "Letters",
+  lead: "Print the letter, put it in a window envelope, and report it posted. Each print is on record.",
+  empty: "No letters are waiting.",
+  decision: "Decision",
+  notice: "Notice",
+  language: { da: "in Danish", en: "in English" },
+  print: "Print",
+  printAgain: "Print again",
+  printAgainOf: "Print again: the letter in case {{number}}",
+  printOf: "Print: the letter in case {{number}}",
+  printed: "Printed at {{time}}",
+  posted: "Report posted",
+  postedOf: "Report posted: the letter in case {{number}}",
+  howToPrint: "Press Ctrl and P. These words and the buttons are left off the paper.",
+  toList: "To the list",
+  reasons: {
+    title: "It was not done",
+    unknown: "The server said no. Fetch the list again, and try once more.",
+    codes: {
+      "letter.none": "The letter has been posted, or does not exist.",
+      "letter.notPrinted": "Print the letter first.",
+      "letter.noAddress": "The CPR register has no address. Tell your team lead.",
+      "identify.systemDown": "The CPR register does not answer. Try again in a moment.",
+      "mover.notAllowed": "Only specialists and team leads post letters.",
+    },
+  },
+} as const;
