@@ -114,7 +114,7 @@ module.exports = {
     rule(
       "integrations-apart",
       {
-        path: "^integrations/(mitid|mitid-broker|nemlogin|cpr|digital-post|twilio)/",
+        path: "^integrations/(mitid|mitid-broker|nemlogin|nemkonto|cpr|digital-post|mail|twilio)/",
         pathNot: ["/simulator/"],
       },
       {

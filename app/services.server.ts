@@ -8,6 +8,7 @@ import { createDigitalPost } from "../integrations/digital-post/adapter.ts";
 import { createMail } from "../integrations/mail/adapter.ts";
 import { createMitidBroker } from "../integrations/mitid-broker/adapter.ts";
 import { createMitid } from "../integrations/mitid/adapter.ts";
+import { createNemkonto } from "../integrations/nemkonto/adapter.ts";
 import { createNemlogin } from "../integrations/nemlogin/adapter.ts";
 import { createTelephony } from "../integrations/twilio/adapter.ts";
 import type { TelephonyPort } from "../integrations/twilio/port.ts";
@@ -62,6 +63,12 @@ function connectPorts(env: Env, logger: Logger): Ports {
       baseUrl: env.NEMLOGIN_URL,
       user: env.NEMLOGIN_USER,
       password: env.NEMLOGIN_PASSWORD,
+      log,
+    }),
+    nemkonto: createNemkonto({
+      baseUrl: env.NEMKONTO_URL,
+      user: env.NEMKONTO_USER,
+      password: env.NEMKONTO_PASSWORD,
       log,
     }),
     cpr: createCpr({ baseUrl: env.CPR_URL, user: env.CPR_USER, password: env.CPR_PASSWORD, log }),

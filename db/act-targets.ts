@@ -1,15 +1,24 @@
 /** How far an act has come in each system that must hear of it: a row per system, with age, attempts and deadline. */
 import { sql } from "kysely";
+import { TARGET_SYSTEMS, type TargetSystem } from "../app/domain/protection/targets.ts";
 import type { Tx } from "./database.ts";
-
-export const TARGET_SYSTEMS = ["mitid", "nemlogin"] as const;
-export type TargetSystem = (typeof TARGET_SYSTEMS)[number];
 
 /** Rejects a name that no code of ours has written. */
 export function targetSystemOf(name: string): TargetSystem {
   const system = TARGET_SYSTEMS.find((known) => known === name);
   if (system === undefined) throw new Error("a target of an unknown system is stored");
   return system;
+}
+
+/** The systems of an act that have not been asked yet. */
+export async function pendingTargets(tx: Tx, actId: string): Promise<readonly TargetSystem[]> {
+  const rows = await tx
+    .selectFrom("actTargets")
+    .where("actId", "=", actId)
+    .where("state", "in", ["pending", "escalated"])
+    .select("system")
+    .execute();
+  return rows.map(({ system }) => targetSystemOf(system));
 }
 
 export async function addTarget(

@@ -1,6 +1,6 @@
 /** What needs a person: overdue targets and stops, acts that a system's own log does not tell of, and stops that came too late. */
 import { sql } from "kysely";
-import type { TargetSystem } from "./act-targets.ts";
+import type { TargetSystem } from "../app/domain/protection/targets.ts";
 import type { Tx } from "./database.ts";
 
 export type EscalationWhy = "overdue" | "stopOverdue" | "unconfirmed" | "stoppedTooLate";

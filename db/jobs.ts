@@ -1,6 +1,6 @@
 /** The outbox: a job is added in the transaction of the fact that calls for it, and carries ids only. */
 import { sql } from "kysely";
-import type { TargetSystem } from "./act-targets.ts";
+import type { TargetSystem } from "../app/domain/protection/targets.ts";
 import type { NoticeTemplate } from "../app/domain/protection/notices.ts";
 import type { Tx } from "./database.ts";
 

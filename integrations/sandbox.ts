@@ -7,6 +7,7 @@ import { createDigitalPostSimulator } from "./digital-post/simulator/index.ts";
 import { createMailSimulator } from "./mail/simulator/index.ts";
 import { createMitidBrokerSimulator } from "./mitid-broker/simulator/index.ts";
 import { createMitidSimulator } from "./mitid/simulator/index.ts";
+import { createNemkontoSimulator } from "./nemkonto/simulator/index.ts";
 import { createNemloginSimulator } from "./nemlogin/simulator/index.ts";
 import { DEMO_PEOPLE, listPerson } from "./people.ts";
 import type { SandboxSettings } from "./sandbox-settings.ts";
@@ -75,6 +76,7 @@ function mountSystems(app: Express, settings: SandboxSettings, url: string): voi
   createMitidBrokerSimulator({ ...shared, ...ofBroker, credentials: logins.broker }).mount(app);
   mitid.mount(app);
   createNemloginSimulator({ ...shared, credentials: logins.nemlogin }).mount(app);
+  createNemkontoSimulator({ ...shared, credentials: logins.nemkonto }).mount(app);
   createCprSimulator({ ...shared, credentials: logins.cpr }).mount(app);
   digitalPost.mount(app);
 
@@ -95,6 +97,7 @@ const loginsOf = (settings: SandboxSettings) => ({
   mitid: { user: settings.MITID_USER, password: settings.MITID_PASSWORD },
   broker: { user: settings.MITID_BROKER_USER, password: settings.MITID_BROKER_PASSWORD },
   nemlogin: { user: settings.NEMLOGIN_USER, password: settings.NEMLOGIN_PASSWORD },
+  nemkonto: { user: settings.NEMKONTO_USER, password: settings.NEMKONTO_PASSWORD },
   cpr: { user: settings.CPR_USER, password: settings.CPR_PASSWORD },
   mail: { user: settings.MAIL_USER, password: settings.MAIL_PASSWORD },
   digitalPost: { user: settings.DIGITALPOST_USER, password: settings.DIGITALPOST_PASSWORD },

@@ -1,6 +1,6 @@
 /** The heart of every act: writes the accepted row with its targets, its place on the timeline, its record and its jobs. */
 import { randomUUID } from "node:crypto";
-import { addTarget, type TargetSystem } from "../../db/act-targets.ts";
+import { addTarget } from "../../db/act-targets.ts";
 import { insertAct, lockSubject, standingAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
@@ -14,6 +14,7 @@ import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { isReissue, isStop, type ActKind, type ActReason } from "../domain/protection/acts.ts";
 import type { AuthenticatorKind } from "../domain/protection/means.ts";
 import type { ActShape } from "../domain/protection/order.ts";
+import { TARGETS } from "../domain/protection/targets.ts";
 import type { Requester } from "../domain/verification/representation.ts";
 import type { CommandContext } from "./frame.ts";
 import { stopTokenOf } from "./stop-token.ts";
@@ -43,10 +44,6 @@ export interface ActToAccept {
 const LINE = systemActor("line");
 
 const stopsTheWhole = (kind: ActKind): boolean => kind === "hold" || kind === "suspend" || kind === "revoke";
-
-/** Systems that must hear of each kind. A whole-identity stop ends the sessions that run already, too. */
-export const targetsOf = (kind: ActKind): readonly TargetSystem[] =>
-  stopsTheWhole(kind) ? ["mitid", "nemlogin"] : ["mitid"];
 
 export interface AcceptedAct {
   readonly actId: string;
@@ -123,7 +120,7 @@ async function takeBackReissues(tx: Tx, citizenId: string, now: Date): Promise<v
     await takeBack(tx, act, { actor: LINE, by: "system", reason: "accessStopped", now });
 }
 
-/** A deadline counts from when the act may leave. */
+/** A deadline counts from when the act may leave. What opens goes to MitID first, and on when MitID has opened. */
 async function sendOut(
   tx: Tx,
   { policy, shape }: ActToAccept,
@@ -131,8 +128,9 @@ async function sendOut(
   from: Date,
   runAt: Date | null,
 ): Promise<void> {
-  for (const system of targetsOf(shape.kind)) {
+  for (const system of TARGETS[shape.kind]) {
     await addTarget(tx, actId, system, after(from, minutes(policy.rules.minutes.actDeadline)));
+    if (system !== "mitid" && !isStop(shape.kind)) continue;
     const key = `deliver-act:${actId}:${system}`;
     await addJob(tx, "deliver-act", { actId, system }, runAt === null ? { key } : { key, runAt });
   }

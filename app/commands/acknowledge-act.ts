@@ -1,5 +1,5 @@
 /** A target system has answered: the act is carried out there, was so already, may not be, or was decided on an old picture. */
-import { dropTargets, lockTarget, settleTarget, type TargetSystem } from "../../db/act-targets.ts";
+import { dropTargets, lockTarget, pendingTargets, settleTarget } from "../../db/act-targets.ts";
 import { actForDelivery, moveAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
@@ -10,8 +10,9 @@ import { addReissue } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import { LostRace } from "../domain/faults.ts";
-import { isReissue, type ActFate } from "../domain/protection/acts.ts";
+import { isReissue, isStop, type ActFate } from "../domain/protection/acts.ts";
 import { letterIsDue } from "../domain/protection/letter.ts";
+import { NOTHING_THERE, type TargetSystem } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface Acknowledgement {
@@ -69,6 +70,7 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
   );
   if (!moved) throw new LostRace("the act has moved");
   if (!isDone(fate)) await dropTargets(tx, act.id, "actRefused");
+  if (isDone(fate) && !isStop(act.kind)) await openElsewhere(tx, act.id);
   await rememberIdentity(tx, act, answer.mitidUuid);
   if (isDone(fate) && isReissue(act.kind) && answer.reissueReference !== null)
     await addReissue(tx, act, { kind: act.kind, reference: answer.reissueReference, now });
@@ -82,10 +84,20 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
   await addJob(tx, "look-after-act", { actId: act.id }, { key: `look-after-act:${act.id}`, maxAttempts: 5 });
 }
 
+/** Only what MitID has opened is opened elsewhere; a stop has been told to everybody at once. */
+async function openElsewhere(tx: Tx, actId: string): Promise<void> {
+  for (const system of await pendingTargets(tx, actId))
+    await addJob(tx, "deliver-act", { actId, system }, { key: `deliver-act:${actId}:${system}` });
+}
+
 async function rememberIdentity(tx: Tx, act: Act, mitidUuid: string | null): Promise<void> {
   if (mitidUuid === null || act.mitidUuid !== null) return;
   await tx.updateTable("citizens").set({ mitidUuid }).where("id", "=", act.citizenId).execute();
 }
+
+/** A system without anything of this person, or one that has heard of a later act already, changes nothing. */
+const isUneventful = ({ system, fate, code }: Acknowledgement): boolean =>
+  system !== "mitid" && (fate === "stale" || NOTHING_THERE.some((nothing) => nothing === code));
 
 async function record(tx: Tx, act: Act, answer: Acknowledgement, now: Date): Promise<void> {
   const { kind, authenticatorKind: means, authenticatorSuffix: suffix, caseId, citizenId } = act;
@@ -93,9 +105,10 @@ async function record(tx: Tx, act: Act, answer: Acknowledgement, now: Date): Pro
   const ms = act.acceptedAt === null ? null : now.getTime() - act.acceptedAt.getTime();
   const told = { kind, means, suffix, receipt: act.receiptNumber, actId: act.id, system };
   const done = isDone(fate);
-  await (done
-    ? addCaseEvent(tx, WORKER, caseId, "act.acknowledged", { ...told, ms, fate })
-    : addCaseEvent(tx, WORKER, caseId, "act.refused", { ...told, reason: code ?? fate }));
+  if (!isUneventful(answer))
+    await (done
+      ? addCaseEvent(tx, WORKER, caseId, "act.acknowledged", { ...told, ms, fate })
+      : addCaseEvent(tx, WORKER, caseId, "act.refused", { ...told, reason: code ?? fate }));
   await writeAudit(tx, WORKER, {
     action: "act.acknowledge",
     outcome: done ? "done" : "refused",

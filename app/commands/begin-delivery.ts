@@ -1,13 +1,14 @@
 /** An attempt to carry out an act is about to leave: what is to be sent, or nothing when it is settled already. */
-import { lockTarget, noteAttempt, type TargetSystem } from "../../db/act-targets.ts";
+import { lockTarget, noteAttempt } from "../../db/act-targets.ts";
 import { actForDelivery, moveAct } from "../../db/acts.ts";
 import { cprOf } from "../../db/citizens.ts";
 import type { Tx } from "../../db/database.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import { LostRace } from "../domain/faults.ts";
-import type { ActKind, ActReason, Delivery as Way } from "../domain/protection/acts.ts";
+import { isStop, type ActKind, type ActReason, type Delivery as Way } from "../domain/protection/acts.ts";
 import type { AuthenticatorKind } from "../domain/protection/means.ts";
+import type { TargetSystem } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface Delivery {
@@ -22,7 +23,8 @@ export interface Delivery {
   readonly identityVersion: number | null;
   /** It was decided long ago: it departs on a decision of its own. */
   readonly hasWaited: boolean;
-  /** The subject's identity, or the number to find it by where MitID has not been reached before. */
+  readonly acceptedAt: Date;
+  /** The subject's identity, or the number: where MitID has not been reached before, and for who knows numbers alone. */
   readonly identity: { readonly uuid: string } | { readonly cpr: string };
   readonly attempt: number;
 }
@@ -41,12 +43,14 @@ export function beginDelivery(
     if (order.system === "mitid" && act.state === "accepted" && !(await moveAct(tx, act, { state: "sent" })))
       throw new LostRace("the act has moved");
     const attempt = await noteAttempt(tx, act.id, order.system, now, null);
-    const identity = await identityOf(act.mitidUuid, () => cprOf(tx, context.vault, act.citizenId));
+    const uuid = order.system === "nemkonto" ? null : act.mitidUuid;
+    const identity = await identityOf(uuid, () => cprOf(tx, context.vault, act.citizenId));
     await tell(tx, `case:${act.caseId}`);
     const { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion } = act;
     const asDecided = { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion };
     const hasWaited = act.notBefore !== null;
-    return { ...asDecided, actId: act.id, way: act.delivery, hasWaited, identity, attempt };
+    const acceptedAt = act.acceptedAt ?? now;
+    return { ...asDecided, actId: act.id, way: act.delivery, hasWaited, acceptedAt, identity, attempt };
   });
 }
 
@@ -54,9 +58,9 @@ async function isToBeSent(tx: Tx, act: Act, system: TargetSystem, now: Date): Pr
   if (act.notBefore !== null && act.notBefore > now) return false;
   const target = await lockTarget(tx, act.id, system);
   if (target === undefined || target.state === "acknowledged" || target.state === "refused") return false;
-  if (act.state === "accepted" || act.state === "sent") return true;
-  // MitID has the access; the others hear of the act also after MitID has answered.
-  return system !== "mitid" && act.state === "acknowledged";
+  // MitID has the access; the others hear of a stop also after MitID has answered, and of an opening only then.
+  if (act.state === "acknowledged") return system !== "mitid";
+  return (act.state === "accepted" || act.state === "sent") && (system === "mitid" || isStop(act.kind));
 }
 
 async function identityOf(

@@ -1,5 +1,5 @@
 /** The target system did not answer: the act stays under way and is tried again, and after its deadline a person is told. */
-import { lockTarget, noteAttempt, type TargetSystem } from "../../db/act-targets.ts";
+import { lockTarget, noteAttempt } from "../../db/act-targets.ts";
 import { actForDelivery } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
@@ -7,6 +7,7 @@ import { addJob } from "../../db/jobs.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import { after, seconds } from "../domain/duration.ts";
+import type { TargetSystem } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface Postponement {

@@ -1,11 +1,12 @@
 /** Whoever took an act that needed a person has seen to it; what is merely late ends by its answer alone. */
-import { lockTarget, type TargetSystem } from "../../db/act-targets.ts";
+import { lockTarget } from "../../db/act-targets.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import { escalationOf, setSeenTo } from "../../db/escalations.ts";
 import { tell } from "../../db/topics.ts";
 import type { Actor } from "../domain/actor.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
+import type { TargetSystem } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface SeeToEscalation {

@@ -1,5 +1,5 @@
 /** Somebody at the desk takes an act that needs a person; a colleague sees that it is in hand. */
-import { lockTarget, type TargetSystem } from "../../db/act-targets.ts";
+import { lockTarget } from "../../db/act-targets.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent, setOwner } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
@@ -7,6 +7,7 @@ import { escalationOf, setTaker } from "../../db/escalations.ts";
 import { tell } from "../../db/topics.ts";
 import type { Actor } from "../domain/actor.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
+import type { TargetSystem } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface TakeEscalation {

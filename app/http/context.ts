@@ -6,6 +6,7 @@ import type { DigitalPostPort } from "../../integrations/digital-post/port.ts";
 import type { MailPort } from "../../integrations/mail/port.ts";
 import type { MitidBrokerPort } from "../../integrations/mitid-broker/port.ts";
 import type { MitidPort } from "../../integrations/mitid/port.ts";
+import type { NemkontoPort } from "../../integrations/nemkonto/port.ts";
 import type { NemloginPort } from "../../integrations/nemlogin/port.ts";
 import type { TelephonyPort } from "../../integrations/twilio/port.ts";
 import type { Limits } from "./limits.ts";
@@ -16,6 +17,7 @@ export interface Ports {
   readonly mitid: MitidPort;
   readonly broker: MitidBrokerPort;
   readonly nemlogin: NemloginPort;
+  readonly nemkonto: NemkontoPort;
   readonly cpr: CprPort;
   readonly digitalPost: DigitalPostPort;
   readonly mail: MailPort;

@@ -13,5 +13,5 @@ export interface WorkerContext extends CommandContext {
 
 /** What the errands to MitID and the systems that follow it need; the register is asked before a reissue departs. */
 export interface ActContext extends CommandContext {
-  readonly ports: Pick<Ports, "mitid" | "nemlogin" | "cpr">;
+  readonly ports: Pick<Ports, "mitid" | "nemlogin" | "nemkonto" | "cpr">;
 }

@@ -1,7 +1,6 @@
 /** The job worker: takes what the commands left in the outbox, and sweeps up after what was lost. */
 import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
-import { TARGET_SYSTEMS } from "../../db/act-targets.ts";
 import { escalateOverdue } from "../commands/escalate-overdue.ts";
 import { freeDeadJobs } from "../commands/free-dead-jobs.ts";
 import { expireProposals } from "../commands/four-eyes/expire-proposals.ts";
@@ -12,6 +11,7 @@ import { endOutrunProofs } from "../commands/verify/end-outrun-proofs.ts";
 import { reviveProofs } from "../commands/verify/revive-proofs.ts";
 import { minutes, seconds } from "../domain/duration.ts";
 import { NOTICE_TEMPLATES } from "../domain/protection/notices.ts";
+import { TARGET_SYSTEMS } from "../domain/protection/targets.ts";
 import { lookAfterAct } from "../lookups/look-after-act.ts";
 import { askInApp, cancelInApp, pollApproval } from "./approvals.ts";
 import { cancelReissue } from "./cancel-reissue.ts";

@@ -1,14 +1,19 @@
 /** An act's way: each target system with who sees to what is stuck, and each notice that goes out. */
+import { sql } from "kysely";
+import { NOTHING_THERE, TARGET_SYSTEMS, type TargetSystem } from "../../app/domain/protection/targets.ts";
+import { targetSystemOf } from "../act-targets.ts";
 import type { Tx } from "../database.ts";
 import { targetsWithWhy, type EscalationWhy } from "../escalations.ts";
 
 export interface ActTargetView {
-  readonly system: string;
+  readonly system: TargetSystem;
   readonly state: "pending" | "sent" | "acknowledged" | "refused" | "escalated";
   readonly attempts: number;
   readonly lastAttemptAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly deadlineAt: string;
+  /** Where it came to nothing: the system has nothing of this person, or has heard of a later act already. */
+  readonly cameTo: "nothingThere" | "outrun" | null;
   /** Why it needs a person; null where it does not. */
   readonly why: EscalationWhy | null;
   /** Null while nobody has it. */
@@ -25,6 +30,11 @@ export interface NoticeView {
   readonly at: string;
 }
 
+interface Settled extends Pick<ActTargetView, "state"> {
+  readonly system: string;
+  readonly errorCode: string | null;
+}
+
 /** By the id of the act; an act without any is not in it. */
 export type Ways<View> = ReadonlyMap<string, readonly View[]>;
 
@@ -37,23 +47,31 @@ export async function targetsOf(tx: Tx, actIds: readonly string[]): Promise<Ways
     )
     .leftJoin("staff", "staff.id", "actTargets.takenBy")
     .where("actTargets.actId", "in", actIds)
-    .orderBy("actTargets.system")
+    // In the order in which the domain names them, MitID first.
+    .orderBy(sql`array_position(${sql.val(TARGET_SYSTEMS)}::text[], act_targets.system)`)
     .selectAll("actTargets")
     .select(["stuck.why", "staff.displayName"])
     .execute();
   return grouped(rows, (row) => ({
-    system: row.system,
+    system: targetSystemOf(row.system),
     state: row.state,
     attempts: row.attempts,
     lastAttemptAt: row.lastAttemptAt?.toISOString() ?? null,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     deadlineAt: row.deadlineAt.toISOString(),
+    cameTo: cameTo(row),
     why: row.why,
     taken:
       row.displayName === null || row.takenAt === null
         ? null
         : { by: row.displayName, at: row.takenAt.toISOString() },
   }));
+}
+
+function cameTo({ system, state, errorCode }: Settled): ActTargetView["cameTo"] {
+  if (system === "mitid") return null;
+  if (state === "refused") return errorCode === "stale" ? "outrun" : null;
+  return state === "acknowledged" && NOTHING_THERE.some((code) => code === errorCode) ? "nothingThere" : null;
 }
 
 export async function noticesOf(tx: Tx, actIds: readonly string[]): Promise<Ways<NoticeView>> {

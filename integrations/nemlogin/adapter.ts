@@ -5,7 +5,7 @@ import { SystemDown } from "../../app/domain/faults.ts";
 import type { HttpClientSettings } from "../http-client.ts";
 import { createHttpClient } from "../http-client.ts";
 import type { NemloginPort } from "./port.ts";
-import { acknowledgementSchema } from "./schemas.ts";
+import { acknowledgementSchema, certificateSchema } from "./schemas.ts";
 
 export interface NemloginSettings extends Pick<HttpClientSettings, "log" | "firstPauseMs" | "breakMs"> {
   /** Up to and without `/identities`. */
@@ -36,11 +36,22 @@ export function createNemlogin(settings: NemloginSettings): NemloginPort {
         answer: acknowledgementSchema,
       });
       if (answer.ok) return answer.value;
-      throw new SystemDown(
-        "nemlogin",
-        false,
-        `refused the request (${answer.status} ${answer.code ?? "without code"})`,
-      );
+      throw refused(answer);
+    },
+    async setCertificates({ identityUuid, idempotencyKey, ...order }) {
+      const answer = await client.send({
+        method: "POST",
+        template: "/identities/{mitidUuid}/certificates/state",
+        path: { mitidUuid: identityUuid },
+        idempotencyKey,
+        body: { json: order },
+        answer: certificateSchema,
+      });
+      if (answer.ok) return answer.value;
+      throw refused(answer);
     },
   };
 }
+
+const refused = ({ status, code }: { readonly status: number; readonly code: string | null }): SystemDown =>
+  new SystemDown("nemlogin", false, `refused the request (${status} ${code ?? "without code"})`);

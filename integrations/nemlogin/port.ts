@@ -1,4 +1,4 @@
-/** What the line asks of NemLog-in: end whatever a person is logged in to, when the whole MitID is stopped. */
+/** What the line asks of NemLog-in when a whole MitID is stopped or opened: the sessions that run, and the certificates. */
 
 export interface EndSessionsOrder {
   readonly identityUuid: string;
@@ -20,7 +20,26 @@ export interface NemloginAcknowledgement {
   readonly ended: number;
 }
 
+export interface CertificateOrder extends EndSessionsOrder {
+  /** What every certificate of the person shall be. A revoked one stays revoked. */
+  readonly state: "valid" | "onHold" | "revoked";
+  /** When it was decided, ISO: an order that is older than the last one carried out is `stale`. */
+  readonly decidedAt: string;
+}
+
+export interface CertificateAcknowledgement {
+  readonly fate: "applied" | "alreadyDone" | "notAllowed" | "stale";
+  readonly transactionId: string;
+  readonly at: string;
+  /** `certificate.none` where the person has none, with `alreadyDone`. */
+  readonly code: string | null;
+  /** How many certificates this order changed. */
+  readonly changed: number;
+}
+
 export interface NemloginPort {
   /** Rejects with SystemDown when NemLog-in does not answer usefully. */
   endSessions(order: EndSessionsOrder): Promise<NemloginAcknowledgement>;
+  /** Rejects with SystemDown as above. */
+  setCertificates(order: CertificateOrder): Promise<CertificateAcknowledgement>;
 }

@@ -8,3 +8,11 @@ export const acknowledgementSchema = z.object({
   code: z.string().nullable(),
   ended: z.int().min(0),
 });
+
+export const certificateSchema = z.object({
+  fate: z.enum(["applied", "alreadyDone", "notAllowed", "stale"]),
+  transactionId: z.uuid(),
+  at: z.iso.datetime(),
+  code: z.string().nullable(),
+  changed: z.int().min(0),
+});

@@ -50,6 +50,8 @@ export interface PersonSketch {
       | "addressProtected"
       | "creditWarning"
       | "digitalPost"
+      | "certificates"
+      | "hasNemkonto"
     >
   >;
 }
@@ -67,6 +69,8 @@ export function demoPerson(sketch: PersonSketch): DemoPerson {
     addressProtected: false,
     creditWarning: false,
     digitalPost: { status: "registered", nemSms: true },
+    certificates: [],
+    hasNemkonto: true,
     ...differs,
     authenticators: authenticators.map((one, index) => ({
       id: stableUuid(`authenticator ${told.phone} ${index}`),

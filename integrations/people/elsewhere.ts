@@ -142,6 +142,10 @@ export const ELSEWHERE_PEOPLE = [
       postalCode: "1000",
       movedIn: "2020-01-01",
     },
-    differs: { cprStatus: "03", digitalPost: { status: "exempt", nemSms: true } },
+    differs: {
+      cprStatus: "03",
+      digitalPost: { status: "exempt", nemSms: true },
+      hasNemkonto: false,
+    },
   }),
 ];

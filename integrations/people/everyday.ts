@@ -63,6 +63,7 @@ export const EVERYDAY_PEOPLE = [
       movedIn: "2019-03-01",
       drivingLicenceNumber: "21360084",
     },
+    differs: { certificates: ["90C1"] },
   }),
   demoPerson({
     givenName: "Mette",

@@ -56,5 +56,8 @@ export interface DemoPerson {
   readonly addressProtected: boolean;
   readonly creditWarning: boolean;
   readonly digitalPost: { readonly status: MailboxStatus; readonly nemSms: boolean };
+  /** Certificates for signing, by the last four characters of each number. */
+  readonly certificates: readonly string[];
+  readonly hasNemkonto: boolean;
   readonly facts: Omit<ControlFacts, "movedInOn"> & { readonly movedIn: string | DaysAgo };
 }

@@ -1,5 +1,16 @@
 /** Remembers the answer to each Idempotency-Key, so that the same order sent twice is carried out once. */
-import { Problem } from "./problem.ts";
+import type { Request } from "express";
+import { z } from "zod";
+import { Problem, shaped } from "./problem.ts";
+
+const idempotencyKey = z.string().regex(/^[A-Za-z0-9_.:-]{8,128}$/);
+
+/** The key of an order; 400 where it has none, 422 where it is none. */
+export function idempotencyKeyOf(request: Request): string {
+  const given = request.get("idempotency-key");
+  if (given === undefined) throw new Problem(400, "idempotency-key.missing");
+  return shaped(idempotencyKey, given);
+}
 
 export interface RememberedAnswers<Answer> {
   /** The stored answer to this key, or the one `carryOut` makes now; a key used for something else is a 422. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { createNemlogin } from "../../integrations/nemlogin/adapter.ts";
-import { acknowledgementSchema } from "../../integrations/nemlogin/schemas.ts";
+import { acknowledgementSchema, certificateSchema } from "../../integrations/nemlogin/schemas.ts";
 import { differences, loadContract } from "../simulators/support/contract.ts";
 import { CREDENTIALS, basicHeader, openStand, personNamed, type Stand } from "../simulators/support/stand.ts";
 
@@ -43,13 +43,43 @@ it("every exchange of the adapter with the simulator keeps the contract", async 
     body: '{"reason":"held"}',
   });
 
+  const mette = personNamed("Mette Hansen").mitid.identityUuid;
+  for (const [idempotencyKey, uuid, state, minute] of [
+    ["certificate-1", mette, "onHold", "02"],
+    ["certificate-1", mette, "onHold", "02"],
+    ["certificate-2", mette, "onHold", "03"],
+    ["certificate-3", mette, "valid", "01"],
+    ["certificate-4", mette, "revoked", "04"],
+    ["certificate-5", mette, "valid", "05"],
+    ["certificate-6", identityUuid, "onHold", "02"],
+    ["certificate-7", nobody, "onHold", "02"],
+  ] as const) {
+    const decidedAt = `2026-03-12T01:${minute}:00.000Z`;
+    const asked = { identityUuid: uuid, idempotencyKey, reason: "misuse", state, decidedAt };
+    fates.push((await nemlogin.setCertificates(asked)).fate);
+  }
+
+  expect(fates.splice(4)).toEqual([
+    "applied",
+    "applied",
+    "alreadyDone",
+    "stale",
+    "applied",
+    "notAllowed",
+    "alreadyDone",
+    "notAllowed",
+  ]);
   expect(fates).toEqual(["applied", "applied", "alreadyDone", "notAllowed"]);
   const faults = stand.proxy.exchanges.map((one) => contract.faultsOf(one));
   expect(faults.flat()).toEqual([]);
-  expect(stand.proxy.exchanges.map((one) => one.status)).toEqual([200, 200, 200, 200, 401, 422, 400]);
+  expect(stand.proxy.exchanges.map((one) => one.status).slice(0, 7)).toEqual([
+    200, 200, 200, 200, 401, 422, 400,
+  ]);
 });
 
 it("the adapter reads the acknowledgement as the contract states it", () => {
   const read = z.toJSONSchema(acknowledgementSchema);
   expect(differences(read, contract.schemaNamed("Acknowledgement"))).toEqual([]);
+  const ofCertificates = z.toJSONSchema(certificateSchema);
+  expect(differences(ofCertificates, contract.schemaNamed("CertificateAcknowledgement"))).toEqual([]);
 });

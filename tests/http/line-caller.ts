@@ -28,7 +28,8 @@ export function lineContext(
     ports: {
       ...portsKnowingInger(),
       broker: { start: unused, poll: unused, cancel: unused },
-      nemlogin: { endSessions: unused },
+      nemlogin: { endSessions: unused, setCertificates: unused },
+      nemkonto: { watch: unused },
       digitalPost: { contactStatus: unused, sendLetter: unused, sendNemSms: unused },
       mail: { send: unused },
       telephony: {

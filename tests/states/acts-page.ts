@@ -11,6 +11,7 @@ import {
   type ProofLevel,
   type VerificationMethod,
 } from "../../app/domain/verification/level.ts";
+import { TARGETS } from "../../app/domain/protection/targets.ts";
 import { REPRESENTATION, REQUESTERS } from "../../app/domain/verification/representation.ts";
 import { facts, policy } from "../support/act-facts.ts";
 import { NOTE, table, yesNo } from "./page.ts";
@@ -45,6 +46,7 @@ function rulesOf(kind: ActKind): readonly string[] {
     // What gives new means always tells every contact on file; the machines say it of the rest.
     yesNo(edge?.notice ?? isReissue(kind)),
     words.LETTER[edge?.letter ?? "never"],
+    TARGETS[kind].map((system) => words.TARGET[system]).join(", "),
   ];
 }
 
@@ -88,7 +90,14 @@ export const actsPage = (policyId: number): string =>
     `What may be done to somebody's access under policy version ${String(policyId)}. Every cell is what the one decision (\`decideAct\`) says when all but the proof is in order; what else an act needs (a contact unchanged for 120 hours, an address that is not too new, one open order of a kind) is left out here.`,
     "## What each act brings along",
     table(
-      ["Act", "No policy may ask for less than", "Four eyes", "Notice to all contacts", "Decision letter"],
+      [
+        "Act",
+        "No policy may ask for less than",
+        "Four eyes",
+        "Notice to all contacts",
+        "Decision letter",
+        "Is told to",
+      ],
       ACT_KINDS.map(rulesOf),
     ),
     "## Who may, at which level",

@@ -7,6 +7,7 @@ import type { AuthenticatorEvent } from "../../app/domain/protection/authenticat
 import type { IdentityEvent } from "../../app/domain/protection/identity-machine.ts";
 import type { Cause } from "../../app/domain/protection/machine.ts";
 import type { AuthenticatorState, IdentityState } from "../../app/domain/protection/means.ts";
+import type { TargetSystem } from "../../app/domain/protection/targets.ts";
 import type { ProofLevel, VerificationMethod } from "../../app/domain/verification/level.ts";
 import type { Documentation, Requester } from "../../app/domain/verification/representation.ts";
 
@@ -30,6 +31,13 @@ export const IDENTITY_EVENT: Words<IdentityEvent> = {
   died: "death",
   numberAnnulled: "CPR number annulled",
   emigrated: "emigration",
+};
+
+export const TARGET: Words<TargetSystem> = {
+  mitid: "MitID",
+  nemlogin: "NemLog-in (sessions)",
+  certificate: "NemLog-in (certificates)",
+  nemkonto: "NemKonto",
 };
 
 export const AUTHENTICATOR_STATE: Words<AuthenticatorState> = {

@@ -7,10 +7,13 @@ import { reconcileMitid } from "../../app/worker/read-mitid-log.ts";
 import { cancelReissue } from "../../app/worker/cancel-reissue.ts";
 import type { ActContext } from "../../app/worker/context.ts";
 import type { Milliseconds } from "../../app/domain/duration.ts";
+import { TARGET_SYSTEMS } from "../../app/domain/protection/targets.ts";
 import { createCpr } from "../../integrations/cpr/adapter.ts";
 import { createCprSimulator } from "../../integrations/cpr/simulator/index.ts";
 import { createMitid } from "../../integrations/mitid/adapter.ts";
 import { createMitidSimulator } from "../../integrations/mitid/simulator/index.ts";
+import { createNemkonto } from "../../integrations/nemkonto/adapter.ts";
+import { createNemkontoSimulator } from "../../integrations/nemkonto/simulator/index.ts";
 import { createNemlogin } from "../../integrations/nemlogin/adapter.ts";
 import { createNemloginSimulator } from "../../integrations/nemlogin/simulator/index.ts";
 import { DEMO_PEOPLE, type DemoPerson } from "../../integrations/people.ts";
@@ -50,6 +53,7 @@ export async function openActBench(): Promise<ActBench> {
   const settings = { credentials: LOGIN, people: DEMO_PEOPLE, now: clock };
   createMitidSimulator(settings).mount(app);
   createNemloginSimulator(settings).mount(app);
+  createNemkontoSimulator(settings).mount(app);
   createCprSimulator(settings).mount(app);
   const served = await listenOnLoopback(app, 0);
   const { url } = served;
@@ -58,6 +62,7 @@ export async function openActBench(): Promise<ActBench> {
   const ports = {
     mitid: createMitid({ ...quick, baseUrl: `${url}/mitid` }),
     nemlogin: createNemlogin({ ...quick, baseUrl: `${url}/nemlogin` }),
+    nemkonto: createNemkonto({ ...quick, baseUrl: `${url}/nemkonto` }),
     cpr: createCpr({ ...quick, baseUrl: `${url}/cpr` }),
   };
   const context = { ...db.context, ports };
@@ -87,7 +92,7 @@ export async function openActBench(): Promise<ActBench> {
   };
 }
 
-const targetShape = z.array(z.object({ act_id: z.string(), system: z.enum(["mitid", "nemlogin"]) }));
+const targetShape = z.array(z.object({ act_id: z.string(), system: z.enum(TARGET_SYSTEMS) }));
 
 /** The jobs themselves run in tests/http and tests/journeys; here their work is done in the order of the acts. */
 async function deliverAll(db: TestDatabase, context: ActContext): Promise<void> {

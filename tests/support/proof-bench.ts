@@ -114,7 +114,8 @@ function workerContext(
       digitalPost: createDigitalPost({
         ...{ ...quick, baseUrl: `${url}/digitalpost/apis/v1`, senderCvr: "34051178" },
       }),
-      nemlogin: { endSessions: unused },
+      nemlogin: { endSessions: unused, setCertificates: unused },
+      nemkonto: { watch: unused },
       mail: { send: unused },
       telephony: telephonyOf(carrier),
     },

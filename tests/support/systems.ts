@@ -54,7 +54,7 @@ export async function letters(product: Product) {
   return lettersShape.parse(await getJson(`${product.sandbox}/digitalpost/_control/letters`));
 }
 
-type System = "mitid" | "mitid/broker" | "nemlogin" | "digitalpost" | "cpr";
+type System = "mitid" | "mitid/broker" | "nemlogin" | "nemkonto" | "digitalpost" | "cpr";
 
 export async function addFault(product: Product, system: System, fault: object): Promise<void> {
   const body = JSON.stringify(fault);

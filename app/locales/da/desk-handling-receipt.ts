@@ -94,7 +94,16 @@ export const handlingReceipt = {
         orderMeans: "Bestillingen er modtaget",
       },
       nemlogin: "Åbne sessioner er lukket",
+      certificate: "Certifikatet kan ikke bruges",
+      certificateOpened: "Certifikatet kan bruges igen",
+      nemkonto: "Ændringer ses efter i 14 dage",
     },
+    nothingThere: {
+      word: "Ikke relevant",
+      certificate: "Har intet certifikat",
+      nemkonto: "Har ingen NemKonto",
+    },
+    outrun: { word: "Overhalet", note: "En senere handling gælder" },
     template: {
       act: "Til kontakter i registret",
       coolingOff: "Før den sendes, med link til at stoppe",

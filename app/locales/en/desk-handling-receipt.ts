@@ -94,7 +94,16 @@ export const handlingReceipt = {
         orderMeans: "The order is received",
       },
       nemlogin: "Open sessions are closed",
+      certificate: "The certificate cannot be used",
+      certificateOpened: "The certificate can be used again",
+      nemkonto: "Changes are checked for 14 days",
     },
+    nothingThere: {
+      word: "Not relevant",
+      certificate: "Has no certificate",
+      nemkonto: "Has no NemKonto",
+    },
+    outrun: { word: "Overtaken", note: "A later action applies" },
     template: {
       act: "To contacts on file",
       coolingOff: "Before it is sent, with a link to stop it",

@@ -1,6 +1,7 @@
 /** One leg of an act's way in words: where, how far, why it is stuck, who sees to it, and how long it took. */
 import { Link } from "@remix-run/react";
 import type { ActKind } from "../../domain/protection/acts.ts";
+import type { TargetSystem } from "../../domain/protection/targets.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import type { Leg, NoticeLeg, TargetLeg } from "./act-legs.ts";
 import { useActWords } from "./acts/words.ts";
@@ -59,7 +60,8 @@ function LegWord({ leg }: { readonly leg: Leg }) {
   const { t, desk } = useActWords();
   if (leg.kind === "notice") return <>{desk.t(`case.way.notice.${leg.notice.state}`)}</>;
   if (leg.isDropped) return <>{t("receipt.way.notCarried")}</>;
-  const { why, state } = leg.target;
+  const { why, state, cameTo } = leg.target;
+  if (cameTo !== null) return <>{t(`receipt.way.${cameTo}.word`)}</>;
   return <>{why === null ? t(`receipt.way.states.${state}`) : t(`receipt.way.why.${why}`)}</>;
 }
 
@@ -71,13 +73,12 @@ function NoticeNote({ leg: { notice } }: { readonly leg: NoticeLeg }) {
 function TargetNote({ leg, kind }: { readonly leg: TargetLeg; readonly kind: ActKind }) {
   const { t } = useActWords();
   const { target, state, isDropped } = leg;
+  const { system, cameTo } = target;
   if (isDropped) return null;
-  if (state === "done")
-    return (
-      <>
-        {target.system === "nemlogin" ? t("receipt.way.done.nemlogin") : t(`receipt.way.done.mitid.${kind}`)}
-      </>
-    );
+  if (cameTo === "outrun") return <>{t("receipt.way.outrun.note")}</>;
+  if (cameTo === "nothingThere")
+    return <>{t(`receipt.way.nothingThere.${system === "nemkonto" ? "nemkonto" : "certificate"}`)}</>;
+  if (state === "done") return <>{t(doneKey(system, kind))}</>;
   if (target.why !== null) return <Stuck leg={leg} />;
   if (target.state === "refused") return <Attempts leg={leg} />;
   return (
@@ -86,6 +87,12 @@ function TargetNote({ leg, kind }: { readonly leg: TargetLeg; readonly kind: Act
       {t("receipt.way.deadline", { time: clockTime(target.deadlineAt) })}
     </>
   );
+}
+
+function doneKey(system: TargetSystem, kind: ActKind) {
+  if (system === "mitid") return `receipt.way.done.mitid.${kind}` as const;
+  if (system === "certificate" && kind === "reopen") return "receipt.way.done.certificateOpened" as const;
+  return `receipt.way.done.${system}` as const;
 }
 
 function Attempts({ leg: { target } }: { readonly leg: TargetLeg }) {

@@ -39,10 +39,11 @@ export function legsOf(act: ActView): readonly Leg[] {
   const took = (at: string | null) => (at === null ? null : Math.max(0, Date.parse(at) - since));
   const isDropped = act.withdrawn !== null;
   const targets = act.targets.map((target): TargetLeg => {
-    const state = isDropped ? "none" : target.why === null ? TARGETS[target.state] : "failed";
+    const isNothing = isDropped || target.cameTo !== null;
+    const state = isNothing ? "none" : target.why === null ? TARGETS[target.state] : "failed";
     return {
       ...{ kind: "target", id: target.system, target, isDropped, state },
-      tookMs: took(target.acknowledgedAt),
+      tookMs: isNothing ? null : took(target.acknowledgedAt),
     };
   });
   const notices = act.notices.map((notice): NoticeLeg => {

@@ -1,13 +1,12 @@
 /** Carries an order out once per Idempotency-Key, and acknowledges it. */
 import { randomUUID } from "node:crypto";
 import type { Request } from "express";
-import { createRememberedAnswers } from "../../simulator-kit/idempotency.ts";
+import { createRememberedAnswers, idempotencyKeyOf } from "../../simulator-kit/idempotency.ts";
 import type { OperationAnswer } from "../../simulator-kit/operation.ts";
 import type { MitidAcknowledgement } from "../port.ts";
 import { drawChance } from "./chance.ts";
 import type { Entry } from "./entry.ts";
 import type { Identities } from "./identities.ts";
-import { keyOf } from "./requests.ts";
 import type { Chance, Verdict } from "./rules/verdict.ts";
 import { no } from "./rules/verdict.ts";
 
@@ -37,7 +36,7 @@ export function createOrders(identities: Identities, now: () => Date): Orders {
   return {
     reset: () => remembered.clear(),
     answer(request, order) {
-      const key = keyOf(request);
+      const key = idempotencyKeyOf(request);
       const uuid = request.params["uuid"] ?? "";
       const { body: asked, version } = order;
       const what = { path: request.path.toLowerCase(), body: asked, version };

@@ -21,14 +21,6 @@ export const activationCodeOrder = z.strictObject({
 });
 export const authenticatorOrder = z.strictObject({ reason, kind: z.enum(ORDERABLE_KINDS) });
 
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_.:-]{8,128}$/);
-
-export function keyOf(request: Request): string {
-  const given = request.get("idempotency-key");
-  if (given === undefined) throw new Problem(400, "idempotency-key.missing");
-  return shaped(idempotencyKey, given);
-}
-
 const versionTag = z.object({ "if-match": z.string().regex(/^"[1-9]\d{0,8}"$/) });
 
 /** The version that an opening was decided on; 428 where it says none, for nothing is opened blindly. */

@@ -1,15 +1,17 @@
-/** NemLog-in's simulator: ends the sessions of the demo people; its control routes start and list them. */
+/** NemLog-in's simulator: ends sessions and sets certificates of the demo people; its control routes start and list them. */
 import { randomUUID } from "node:crypto";
 import type { Request } from "express";
 import { z } from "zod";
 import type { DemoPerson } from "../../people.ts";
 import type { BasicCredentials } from "../../simulator-kit/basic-auth.ts";
 import { answerControl } from "../../simulator-kit/control-answer.ts";
-import { createRememberedAnswers } from "../../simulator-kit/idempotency.ts";
+import { createRememberedAnswers, idempotencyKeyOf } from "../../simulator-kit/idempotency.ts";
+import type { OperationAnswer } from "../../simulator-kit/operation.ts";
 import { Problem, shaped } from "../../simulator-kit/problem.ts";
 import type { Simulator } from "../../simulator-kit/simulator.ts";
 import { createSimulatorFrame } from "../../simulator-kit/simulator.ts";
-import type { NemloginAcknowledgement } from "../port.ts";
+import type { CertificateAcknowledgement, NemloginAcknowledgement } from "../port.ts";
+import { createCertificates } from "./certificates.ts";
 import type { Sessions } from "./sessions.ts";
 import { createSessions } from "./sessions.ts";
 
@@ -19,31 +21,46 @@ export interface NemloginSimulatorSettings {
   readonly now: () => Date;
 }
 
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_.:-]{8,128}$/);
-const endOrder = z.strictObject({ reason: z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/) });
+const reason = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/);
+const endOrder = z.strictObject({ reason });
+const certificateOrder = z.strictObject({
+  reason,
+  state: z.enum(["valid", "onHold", "revoked"]),
+  decidedAt: z.iso.datetime(),
+});
 const newSession = z.strictObject({
   identityUuid: z.uuid(),
   service: z.string().min(1).max(100).default("borger.dk"),
 });
 
+type Acknowledgement = NemloginAcknowledgement | CertificateAcknowledgement;
+
 /** Serves `/nemlogin/*` once mounted. */
 export function createNemloginSimulator(settings: NemloginSimulatorSettings): Simulator {
   const { now, credentials, people } = settings;
   const sessions = createSessions(now);
-  const remembered = createRememberedAnswers<NemloginAcknowledgement>();
+  const certificates = createCertificates(people);
+  const remembered = createRememberedAnswers<Acknowledgement>();
   const reset = () => {
     sessions.reset();
+    certificates.reset();
     remembered.clear();
   };
   const frame = createSimulatorFrame({ prefix: "/nemlogin", credentials, now, reset });
   const isKnown = (uuid: string) => people.some((person) => person.mitid.identityUuid === uuid);
 
-  frame.on("post", "/identities/:mitidUuid/sessions/end", "endSessions", (request) => {
-    const key = keyOf(request);
-    const body = shaped(endOrder, request.body);
+  /** One order of one person, carried out once for each key and operation. */
+  const order = (
+    request: Request,
+    what: { readonly operation: string; readonly body: object },
+    carryOut: (uuid: string) => Acknowledgement,
+  ): OperationAnswer => {
+    const key = idempotencyKeyOf(request);
     const uuid = (request.params["mitidUuid"] ?? "").toLowerCase();
-    const carryOut = () => (isKnown(uuid) ? end(sessions, uuid, now()) : unknown(now()));
-    const { answer, replayed } = remembered.once(key, { uuid, body }, carryOut);
+    // An act has one key, and comes here once for its sessions and once for its certificates.
+    const { answer, replayed } = remembered.once(`${what.operation} ${key}`, { uuid, body: what.body }, () =>
+      carryOut(uuid),
+    );
     return {
       status: 200,
       body: answer,
@@ -52,7 +69,23 @@ export function createNemloginSimulator(settings: NemloginSimulatorSettings): Si
       key,
       headers: replayed ? { "idempotency-replayed": "true" } : undefined,
     };
+  };
+
+  frame.on("post", "/identities/:mitidUuid/sessions/end", "endSessions", (request) => {
+    const body = shaped(endOrder, request.body);
+    return order(request, { operation: "endSessions", body }, (uuid) =>
+      isKnown(uuid) ? end(sessions, uuid, now()) : { ...unknown(now()), ended: 0 },
+    );
   });
+  frame.on("post", "/identities/:mitidUuid/certificates/state", "setCertificates", (request) => {
+    const body = shaped(certificateOrder, request.body);
+    return order(request, { operation: "setCertificates", body }, (uuid) =>
+      isKnown(uuid)
+        ? { ...certificates.set(uuid, body.state, body.decidedAt), ...transaction(now()) }
+        : { ...unknown(now()), changed: 0 },
+    );
+  });
+  frame.control.get("/certificates", (_, response) => answerControl(response, () => certificates.list()));
   frame.control.get("/sessions", (_, response) => answerControl(response, () => sessions.list()));
   frame.control.post("/sessions", (request, response) =>
     answerControl(response, () => begun(sessions, isKnown, request.body), 201),
@@ -73,16 +106,10 @@ function end(sessions: Sessions, uuid: string, now: Date): NemloginAcknowledgeme
   return { fate, transactionId: randomUUID(), at: since ?? now.toISOString(), code: null, ended };
 }
 
-const unknown = (now: Date): NemloginAcknowledgement => ({
-  fate: "notAllowed",
-  transactionId: randomUUID(),
-  at: now.toISOString(),
-  code: "identity.unknown",
-  ended: 0,
-});
+const transaction = (now: Date) => ({ transactionId: randomUUID(), at: now.toISOString() });
 
-function keyOf(request: Request): string {
-  const given = request.get("idempotency-key");
-  if (given === undefined) throw new Problem(400, "idempotency-key.missing");
-  return shaped(idempotencyKey, given);
-}
+const unknown = (now: Date) => ({
+  fate: "notAllowed" as const,
+  code: "identity.unknown",
+  ...transaction(now),
+});

@@ -7,6 +7,7 @@ import { seeToEscalation } from "../../../app/commands/see-to-escalation.ts";
 import { takeEscalation } from "../../../app/commands/take-escalation.ts";
 import { callerOf, systemActor, type Actor } from "../../../app/domain/actor.ts";
 import { minutes } from "../../../app/domain/duration.ts";
+import type { TargetSystem } from "../../../app/domain/protection/targets.ts";
 import { reconcileMitid } from "../../../app/worker/read-mitid-log.ts";
 import { escalationsView } from "../../../db/views/escalations.ts";
 import { demoPerson, meansOf, openActBench, type ActBench } from "../../support/act-bench.ts";
@@ -33,9 +34,9 @@ beforeEach(async () => {
 const LATE = minutes(16);
 const open = () => bench.db.database.read(systemActor("test"), (tx) => escalationsView(tx));
 const openOf = async (actId: string) => (await open()).filter((one) => one.actId === actId);
-const take = (actor: Actor, actId: string, system: "mitid" | "nemlogin" = "mitid") =>
+const take = (actor: Actor, actId: string, system: TargetSystem = "mitid") =>
   takeEscalation(bench.context, { actor, actId, system });
-const seeTo = (actor: Actor, actId: string, system: "mitid" | "nemlogin" = "mitid") =>
+const seeTo = (actor: Actor, actId: string, system: TargetSystem = "mitid") =>
   seeToEscalation(bench.context, { actor, actId, system });
 const agent = () => hireAgent(bench.db);
 
@@ -88,7 +89,7 @@ describe("an act past its deadline", () => {
   it("has each target system for itself: sessions that still run are a matter of their own", async () => {
     const scene = await openScene(bench, demoPerson("Bjarne Kjær"), { proof: CONFIRMED });
     const actId = await accepted(scene.place({ kind: "suspend" }));
-    await bench.control("/nemlogin/_control/faults", { kind: "down" });
+    await bench.control("/nemlogin/_control/faults", { kind: "down", operation: "endSessions" });
     await bench.deliver();
     bench.setClock(LATE);
     await escalateOverdue(bench.context);

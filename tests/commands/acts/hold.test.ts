@@ -166,7 +166,7 @@ describe("the three stops", () => {
     expect(rows).toEqual([
       { kind: "hold", ends: true, one: false, systems: ["mitid", "nemlogin"] },
       { kind: "block", ends: false, one: true, systems: ["mitid"] },
-      { kind: "suspend", ends: false, one: false, systems: ["mitid", "nemlogin"] },
+      { kind: "suspend", ends: false, one: false, systems: ["certificate", "mitid", "nemkonto", "nemlogin"] },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { createCprSimulator } from "../../../integrations/cpr/simulator/index.ts
 import { createDigitalPostSimulator } from "../../../integrations/digital-post/simulator/index.ts";
 import { createMitidBrokerSimulator } from "../../../integrations/mitid-broker/simulator/index.ts";
 import { createMitidSimulator } from "../../../integrations/mitid/simulator/index.ts";
+import { createNemkontoSimulator } from "../../../integrations/nemkonto/simulator/index.ts";
 import { createNemloginSimulator } from "../../../integrations/nemlogin/simulator/index.ts";
 import { DEMO_PEOPLE } from "../../../integrations/people.ts";
 import { listenOnLoopback } from "../../../integrations/simulator-kit/listen.ts";
@@ -26,7 +27,7 @@ export interface Stand {
   readonly proxy: RecordingProxy;
   control(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Response>;
   log(
-    system: "mitid" | "mitid/broker" | "nemlogin" | "cpr" | "digitalpost",
+    system: "mitid" | "mitid/broker" | "nemlogin" | "nemkonto" | "cpr" | "digitalpost",
   ): Promise<readonly z.infer<typeof logEntry>[]>;
   close(): Promise<void>;
 }
@@ -55,6 +56,7 @@ export async function openStand(): Promise<Stand> {
   createMitidBrokerSimulator({ ...settings, issuer: BROKER_ISSUER, isUsable }).mount(app);
   mitid.mount(app);
   createNemloginSimulator(settings).mount(app);
+  createNemkontoSimulator(settings).mount(app);
   createCprSimulator(settings).mount(app);
   createDigitalPostSimulator(settings).mount(app);
   const listening = await listenOnLoopback(app, 0);

@@ -1,0 +1,9 @@
+/** The shapes of contract.yaml that the adapter reads; a test holds them against the contract. */
+import { z } from "zod";
+
+export const acknowledgementSchema = z.object({
+  fate: z.enum(["applied", "alreadyDone", "notAllowed"]),
+  transactionId: z.uuid(),
+  at: z.iso.datetime(),
+  code: z.string().nullable(),
+});

@@ -1,0 +1,48 @@
+/** Who hears of which act: a table kept by hand beside the data. */
+import { expect, it } from "vitest";
+import { days } from "../../../app/domain/duration.ts";
+import { ACT_KINDS, isStop } from "../../../app/domain/protection/acts.ts";
+import {
+  CERTIFICATE_STATE,
+  NEMKONTO_WATCH,
+  NOTHING_THERE,
+  TARGETS,
+  TARGET_SYSTEMS,
+} from "../../../app/domain/protection/targets.ts";
+
+const BY_HAND = {
+  hold: "mitid nemlogin",
+  block: "mitid",
+  suspend: "mitid nemlogin certificate nemkonto",
+  revoke: "mitid nemlogin certificate nemkonto",
+  liftHold: "mitid",
+  liftLockout: "mitid",
+  reopen: "mitid certificate",
+  activationCode: "mitid",
+  temporaryPassword: "mitid",
+  temporaryPin: "mitid",
+  orderMeans: "mitid",
+} as const;
+
+it.each(ACT_KINDS)("%s is told to these systems and no other, MitID first", (kind) => {
+  expect(TARGETS[kind].join(" ")).toBe(BY_HAND[kind]);
+});
+
+it("names four systems", () => {
+  expect(TARGET_SYSTEMS.join(" ")).toBe("mitid nemlogin certificate nemkonto");
+});
+
+it("says what the certificates shall be after each act that they hear of, and only an opening makes them valid", () => {
+  expect(CERTIFICATE_STATE).toEqual({ suspend: "onHold", revoke: "revoked", reopen: "valid" });
+  const told = ACT_KINDS.filter((kind) => TARGETS[kind].includes("certificate"));
+  expect(told).toEqual(Object.keys(CERTIFICATE_STATE));
+  expect(told.filter((kind) => !isStop(kind))).toEqual(["reopen"]);
+});
+
+it("watches a NemKonto for fourteen days, longer than a change takes to hold", () => {
+  expect(NEMKONTO_WATCH).toBe(days(14));
+});
+
+it("knows which answers mean that there is nothing to see to", () => {
+  expect(NOTHING_THERE).toEqual(["certificate.none", "account.none"]);
+});
