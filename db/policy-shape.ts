@@ -1,10 +1,11 @@
-/** What a stored policy must look like to be used: whole, and nowhere laxer than the machines allow. */
+/** What a stored policy must look like to be used: whole, and nowhere outside what the machines allow. */
 import { z } from "zod";
 import type { Policy } from "../app/domain/policy/policy.ts";
-import { laxities } from "../app/domain/policy/floor.ts";
+import { laxities } from "../app/domain/policy/laxities.ts";
 import { PROOF_LEVELS, VERIFICATION_METHODS } from "../app/domain/verification/level.ts";
 
-const count = z.number().int().min(0);
+/** How small and how large each may be stands beside the machines (app/domain/policy/number-bounds.ts). */
+const count = z.number().int();
 const rule = z
   .strictObject({ level: z.enum(PROOF_LEVELS), methods: z.array(z.enum(VERIFICATION_METHODS)) })
   .nullable();
@@ -18,7 +19,7 @@ const rules = z.strictObject({
 const worth = z.strictObject({
   alone: z.enum(PROOF_LEVELS),
   onConfirmed: z.enum(PROOF_LEVELS).nullable(),
-  minutes: z.number().int().min(1).max(20),
+  minutes: count,
 });
 const roles = z.enum(["agent", "specialist", "teamLead", "clerk", "auditor", "admin"]);
 
@@ -67,25 +68,25 @@ export const policyShape = z
       }),
     }),
     oneTimeCode: z.strictObject({
-      minutes: count.max(10),
-      tries: count.max(5),
+      minutes: count,
+      tries: count,
       sendsPerSubjectPerDay: count,
     }),
-    documentNumber: z.strictObject({ triesPerSubjectPerDay: count.min(1) }),
+    documentNumber: z.strictObject({ triesPerSubjectPerDay: count }),
     approval: z.strictObject({ minutes: count, asksPerSubjectPerDay: count }),
-    contact: z.strictObject({ unchangedHours: count.min(120) }),
+    contact: z.strictObject({ unchangedHours: count }),
     reissue: z.strictObject({
       addressAgeDays: count,
       coolingHours: count,
       contactChangedWithinDays: count,
-      selfServicePinHours: count.min(24),
+      selfServicePinHours: count,
     }),
-    fourEyes: z.strictObject({ proposalMinutes: count.min(1), approvers: z.array(roles).min(1) }),
+    fourEyes: z.strictObject({ proposalMinutes: count, approvers: z.array(roles).min(1) }),
     witness: z.strictObject({
-      leastAge: count.min(18),
-      mitidOlderThanDays: count.min(30),
-      mostUses: count.max(3),
-      usesWithinDays: count.min(120),
+      leastAge: count,
+      mitidOlderThanDays: count,
+      mostUses: count,
+      usesWithinDays: count,
     }),
     limits: z.strictObject({
       strikesPerStep: count,
@@ -94,11 +95,11 @@ export const policyShape = z
       requestsPerTargetPerDay: count,
       callsPerCallerPerTenMinutes: count,
     }),
-    minutes: z.strictObject({ verificationLives: count.max(20), actDeadline: count }),
+    minutes: z.strictObject({ verificationLives: count, actDeadline: count }),
     seconds: z.strictObject({ offerOpen: count, heartbeatStale: count, agentGrace: count }),
-    hours: z.strictObject({ hold: count.max(24) }),
+    hours: z.strictObject({ hold: count }),
   })
   .superRefine((policy, issues) => {
-    for (const { kind, mover, code } of laxities(policy))
-      issues.addIssue({ code: "custom", path: ["acts", kind, mover], message: code });
+    for (const { path, code } of laxities(policy))
+      issues.addIssue({ code: "custom", path: path.split("."), message: code });
   }) satisfies z.ZodType<Policy>;

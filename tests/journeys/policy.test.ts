@@ -48,7 +48,7 @@ it("goes from the form to the day it holds from", { timeout: 120_000 }, async ()
   await agent.getByLabel("Mindst").selectOption({ label: "Stærk" });
   await lookAround(lone.page, "regler-ny");
   await lone.page.getByRole("button", { name: "Prøv reglerne" }).press("Enter");
-  await lone.page.getByText(/tallet eller valget er uden for det tilladte/).waitFor();
+  await lone.page.getByText(/tallet skal være helt, fra 120 til 720/).waitFor();
   await look(lone.page, "regler-fejl");
   await unchanged.fill("120");
   await lone.page.getByLabel("Gælder fra").fill(day(-1));

@@ -1,15 +1,17 @@
-/** A policy may ask for more than the machines do, never for less: what they say is law and contract, not a setting. */
+/** What a policy may ask for an act at least, and at most: what the machines say is law and contract, not a setting. */
 import type { Mover } from "../actor.ts";
-import { ACT_KINDS, type ActKind } from "../protection/acts.ts";
+import { isStop, type ActKind } from "../protection/acts.ts";
 import { authenticatorMachine } from "../protection/authenticator-machine.ts";
 import { identityMachine } from "../protection/identity-machine.ts";
-import { atLeast, type ProofLevel } from "../verification/level.ts";
-import type { Policy } from "./policy.ts";
+import type { ProofLevel, VerificationMethod } from "../verification/level.ts";
+import type { ActRules } from "./policy.ts";
+
+export type PolicyMover = Exclude<Mover, "system">;
 
 interface Floor {
   readonly by: readonly string[];
   readonly leastLevel: ProofLevel;
-  readonly fourEyes: "never" | "uninvited" | "always";
+  readonly fourEyes: ActRules["fourEyes"];
 }
 
 /** What a reissue needs at least (product.md §5, §11.1 of domain.md); it makes new means and moves none. */
@@ -27,27 +29,36 @@ export function floorOf(kind: ActKind): Floor {
   return edges.find(({ act }) => act === kind) ?? REISSUE_FLOOR;
 }
 
-export interface Laxity {
-  readonly kind: ActKind;
-  readonly mover: Exclude<Mover, "system"> | "fourEyes";
-  readonly code: "level.belowFloor" | "mover.notAllowed" | "fourEyes.belowFloor";
-}
+/** Ways of proof that an act must stay open by, at the floor's own level: block first (product.md §2.1, §6). */
+type KeptOpen = { readonly [Who in PolicyMover]?: readonly VerificationMethod[] };
 
-const STRICTNESS = ["never", "uninvited", "always"] as const;
-const MOVERS = ["agent", "clerk", "caller", "citizen"] as const;
+const BY_CODE: KeptOpen = {
+  agent: ["controlQuestions"],
+  caller: ["blockingCode"],
+  citizen: ["blockingCode"],
+};
+const BY_CODE_OR_FACTS: KeptOpen = {
+  ...BY_CODE,
+  caller: ["cprAndFact", "blockingCode"],
+  citizen: ["cprAndFact", "blockingCode"],
+};
+const KEPT_OPEN: { readonly [Kind in ActKind]?: KeptOpen } = {
+  hold: BY_CODE_OR_FACTS,
+  block: BY_CODE,
+  suspend: BY_CODE,
+};
 
-/** Every place where the policy would open more than it may; empty for one that may be used. */
-export function laxities(policy: Pick<Policy, "acts">): readonly Laxity[] {
-  return ACT_KINDS.flatMap((kind): readonly Laxity[] => {
-    const floor = floorOf(kind);
-    const acts = policy.acts[kind];
-    const tooEasy = STRICTNESS.indexOf(acts.fourEyes) < STRICTNESS.indexOf(floor.fourEyes);
-    const movers = MOVERS.flatMap((mover): readonly Laxity[] => {
-      const rule = acts[mover];
-      if (rule === null) return [];
-      if (!floor.by.includes(mover)) return [{ kind, mover, code: "mover.notAllowed" }];
-      return atLeast(rule.level, floor.leastLevel) ? [] : [{ kind, mover, code: "level.belowFloor" }];
-    });
-    return tooEasy ? [...movers, { kind, mover: "fourEyes", code: "fourEyes.belowFloor" }] : movers;
-  });
+export const keptOpen = (kind: ActKind): KeptOpen => KEPT_OPEN[kind] ?? {};
+
+const STRICTNESS: readonly ActRules["fourEyes"][] = ["never", "uninvited", "always"];
+
+/**
+ * How many eyes a policy may ask for. A stop that somebody wants for themselves waits for no colleague: at night there
+ * is none.
+ */
+export function eyesFor(kind: ActKind): readonly ActRules["fourEyes"][] {
+  const enough = STRICTNESS.slice(STRICTNESS.indexOf(floorOf(kind).fourEyes));
+  return isStop(kind) && keptOpen(kind).caller !== undefined
+    ? enough.filter((eyes) => eyes !== "always")
+    : enough;
 }

@@ -1,13 +1,14 @@
 /** What one act asks of each who may ever do it; nothing laxer than the machines allow can be chosen. */
-import { floorOf } from "../../domain/policy/floor.ts";
-import { ACT_KINDS } from "../../domain/protection/acts.ts";
+import { eyesFor, floorOf, keptOpen, type PolicyMover } from "../../domain/policy/floor.ts";
+import { mayCarry } from "../../domain/policy/method-bounds.ts";
+import { ACT_KINDS, type ActKind } from "../../domain/protection/acts.ts";
 import { atLeast, PROOF_LEVELS, VERIFICATION_METHODS } from "../../domain/verification/level.ts";
 import { useApprovalWords } from "../approvals/words.ts";
 import { Choice, Parts } from "./fields.tsx";
 import { ruleNames } from "./rule-names.ts";
 import type { ActRow, MoverRule } from "./rules-model.ts";
 
-const EYES = ["never", "uninvited", "always"] as const;
+const MOVERS: readonly PolicyMover[] = ["agent", "clerk", "caller", "citizen"];
 
 interface ActFieldsProps {
   readonly act: ActRow;
@@ -20,8 +21,6 @@ export function ActFields({ act, faulty }: ActFieldsProps) {
   const kind = ACT_KINDS.find((known) => known === act.kind);
   if (kind === undefined) return null;
   const floor = floorOf(kind);
-  const eyes = EYES.slice(EYES.indexOf(floor.fourEyes));
-  const levels = PROOF_LEVELS.filter((level) => level !== "none" && atLeast(level, floor.leastLevel));
   const path = `acts.${kind}`;
   return (
     <details className="panel rules-act" open={faulty(path)}>
@@ -35,42 +34,48 @@ export function ActFields({ act, faulty }: ActFieldsProps) {
         <Choice
           path={`${path}.fourEyes`}
           label={words.t("policy.fourEyes")}
-          options={eyes}
+          options={eyesFor(kind)}
           value={act.fourEyes}
         />
-        {act.movers
-          .filter(({ mover }) => floor.by.some((one) => one === mover))
-          .map((rule) => (
-            <MoverFields key={rule.mover} path={`${path}.${rule.mover}`} rule={rule} levels={levels} />
-          ))}
+        {MOVERS.filter((mover) => floor.by.includes(mover)).map((mover) => {
+          const rule = act.movers.find((one) => one.mover === mover);
+          return rule === undefined ? null : (
+            <MoverFields key={mover} kind={kind} mover={mover} rule={rule} />
+          );
+        })}
       </div>
     </details>
   );
 }
 
 interface MoverFieldsProps {
-  readonly path: string;
+  readonly kind: ActKind;
+  readonly mover: PolicyMover;
   readonly rule: MoverRule;
-  readonly levels: readonly string[];
 }
 
-function MoverFields({ path, rule: { mover, level, methods }, levels }: MoverFieldsProps) {
+/** Only what any policy may say: who can never be shut out has one level, and ways that carry nothing are not there. */
+function MoverFields({ kind, mover, rule: { level, methods } }: MoverFieldsProps) {
   const words = useApprovalWords();
   const names = ruleNames(words);
+  const path = `acts.${kind}.${mover}`;
+  const { leastLevel } = floorOf(kind);
+  const isKept = keptOpen(kind)[mover] !== undefined;
+  const levels = PROOF_LEVELS.filter((one) => one !== "none" && atLeast(one, leastLevel));
   return (
     <fieldset className="rules-mover">
       <legend>{names.part(mover)}</legend>
       <Choice
         path={`${path}.level`}
         label={words.t("versions.least")}
-        options={["-", ...levels]}
+        options={isKept ? [leastLevel] : ["-", ...levels]}
         value={level}
         none={words.t("versions.closed")}
       />
       <Parts
         path={`${path}.methods`}
         label={words.t("versions.by")}
-        options={VERIFICATION_METHODS}
+        options={VERIFICATION_METHODS.filter((method) => mayCarry(method, kind, mover))}
         chosen={methods}
       />
     </fieldset>

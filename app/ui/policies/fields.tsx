@@ -1,5 +1,6 @@
 /** The fields of the form of new rules; each is named after the leaf that it fills in. */
 import { useId } from "react";
+import { boundsOf } from "../../domain/policy/number-bounds.ts";
 import { useApprovalWords } from "../approvals/words.ts";
 import { ruleNames } from "./rule-names.ts";
 
@@ -61,7 +62,9 @@ interface AmountProps {
 }
 
 export function Amount({ path, label, value, isFaulty }: AmountProps) {
+  const { t } = useApprovalWords();
   const id = useId();
+  const bounds = boundsOf(path);
   return (
     <p className="rules-field">
       <label htmlFor={id}>{label}</label>
@@ -70,14 +73,20 @@ export function Amount({ path, label, value, isFaulty }: AmountProps) {
         className="field"
         type="number"
         inputMode="numeric"
-        min={0}
-        max={100_000}
+        min={bounds?.least}
+        max={bounds?.most}
         step={1}
         required
         name={`regel:${path}`}
         defaultValue={value}
         aria-invalid={isFaulty || undefined}
+        aria-describedby={bounds === null ? undefined : `${id}-graenser`}
       />
+      {bounds === null ? null : (
+        <span className="hint" id={`${id}-graenser`}>
+          {t(bounds.least === bounds.most ? "versions.always" : "versions.between", { ...bounds })}
+        </span>
+      )}
     </p>
   );
 }

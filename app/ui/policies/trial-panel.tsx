@@ -3,11 +3,12 @@ import { useEffect, useRef } from "react";
 import type { PolicyPreview } from "../../../db/views/policy-preview.ts";
 import type { PolicyFault } from "../../../db/views/policy-trial.ts";
 import type { Change } from "../../domain/four-eyes/proposal.ts";
+import { boundsOf } from "../../domain/policy/number-bounds.ts";
 import { ChangesPanel } from "../approvals/changes-panel.tsx";
 import { fieldWords } from "../approvals/change-words.ts";
 import { PreviewPanel } from "../approvals/preview-panel.tsx";
 import { ProposalRefusal } from "../approvals/refusal.tsx";
-import { useApprovalWords } from "../approvals/words.ts";
+import { useApprovalWords, type ApprovalWords } from "../approvals/words.ts";
 import { useAction } from "../desk/action.ts";
 import { Icon } from "../icons.tsx";
 import type { Leaf } from "./rules-model.ts";
@@ -42,7 +43,7 @@ export function TrialPanel({ tried, builtOn }: { readonly tried: Tried; readonly
               <li key={`${path}:${code}`}>
                 <Icon name="error" className="c-danger" />
                 <span>
-                  {fieldWords(path, true, words)}: {words.reason(code)}
+                  {fieldWords(path, true, words)}: {faultWords(path, code, words)}
                 </span>
               </li>
             ))}
@@ -60,6 +61,12 @@ export function TrialPanel({ tried, builtOn }: { readonly tried: Tried; readonly
       <SendForm tried={tried} changes={changes} builtOn={builtOn} />
     </section>
   );
+}
+
+/** A number names its bounds. */
+function faultWords(path: string, code: string, { t, reason }: ApprovalWords): string {
+  const bounds = boundsOf(path);
+  return bounds === null ? reason(code) : t("versions.outside", { ...bounds });
 }
 
 interface SendFormProps {

@@ -1,7 +1,7 @@
 /** What holds on every path: nothing opens without the proof, every act ends, and a replay changes nothing. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { laxities } from "../../../app/domain/policy/floor.ts";
+import { laxities } from "../../../app/domain/policy/laxities.ts";
 import type { Policy } from "../../../app/domain/policy/policy.ts";
 import {
   ACT_EVENTS,

@@ -1,7 +1,8 @@
 /** A small world to walk about in: one identity with its means and codes, moved by nothing but the machines and the decision. */
 import fc from "fast-check";
 import type { Mover } from "../../../app/domain/actor.ts";
-import { floorOf } from "../../../app/domain/policy/floor.ts";
+import { floorOf, keptOpen, type PolicyMover } from "../../../app/domain/policy/floor.ts";
+import { mayCarry } from "../../../app/domain/policy/method-bounds.ts";
 import type { ActRules, Policy } from "../../../app/domain/policy/policy.ts";
 import { codeAfter, type ActivationCode } from "../../../app/domain/protection/activation-code-machine.ts";
 import { ACT_KINDS, DELIVERIES, ORDERABLE_MEANS, type ActKind } from "../../../app/domain/protection/acts.ts";
@@ -213,14 +214,16 @@ export const anyRules: fc.Arbitrary<Policy["acts"]> = fc.record({
   orderMeans: rules,
 });
 
-/** Closes or tightens what is below the floor: the laxest policies that may still be used are among these. */
+/** Closes, tightens or keeps open what must be: the laxest policies that may still be used are among these. */
 export function onTheFloor(acts: Policy["acts"]): Policy {
   const fit = (kind: ActKind): ActRules => {
     const floor = floorOf(kind);
-    const fitted = (mover: "agent" | "clerk" | "caller" | "citizen") => {
-      const wanted = acts[kind][mover];
+    const fitted = (mover: PolicyMover) => {
+      const [wanted, kept] = [acts[kind][mover], keptOpen(kind)[mover]];
+      if (kept !== undefined) return { level: floor.leastLevel, methods: [...kept] };
       if (wanted === null || !floor.by.includes(mover)) return null;
-      return atLeast(wanted.level, floor.leastLevel) ? wanted : { ...wanted, level: floor.leastLevel };
+      const level = atLeast(wanted.level, floor.leastLevel) ? wanted.level : floor.leastLevel;
+      return { level, methods: wanted.methods.filter((method) => mayCarry(method, kind, mover)) };
     };
     const { fourEyes } = acts[kind];
     return {
