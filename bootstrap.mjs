@@ -113,6 +113,7 @@ const verbs = {
   },
   mutation: () => handOver(["tests/mutation/run.ts", ...rest]),
   states: () => handOver(["tests/states/write.ts", ...rest]),
+  migrate: () => handOver(["app/migrate.ts", ...rest]),
   schema: () => handOver(["tests/support/schema.ts", ...rest]),
 };
 

@@ -1,6 +1,7 @@
 /** The composition root: the only file that knows the settings, the database and the adapters together. */
 import { pino, type Logger } from "pino";
-import { openDatabase } from "../db/database.ts";
+import { mayRewrite } from "../db/app-login.ts";
+import { openDatabase, type Database } from "../db/database.ts";
 import { TOPIC_CHANNEL } from "../db/topics.ts";
 import { createVault } from "../db/vault.ts";
 import { createCpr } from "../integrations/cpr/adapter.ts";
@@ -12,7 +13,7 @@ import { createNemkonto } from "../integrations/nemkonto/adapter.ts";
 import { createNemlogin } from "../integrations/nemlogin/adapter.ts";
 import { createTelephony } from "../integrations/twilio/adapter.ts";
 import type { TelephonyPort } from "../integrations/twilio/port.ts";
-import type { Env } from "./env.server.ts";
+import { BadSettings, type Env } from "./env.server.ts";
 import type { Ports, Services, Settings } from "./http/context.ts";
 import { createLimits } from "./http/limits.ts";
 import { logOptions } from "./http/log.ts";
@@ -23,11 +24,12 @@ export interface RunningServices extends Services {
   close(): Promise<void>;
 }
 
-/** Connects everything; rejects when the database does not answer. */
+/** Connects everything; rejects when the database does not answer, or when the login could rewrite the record. */
 export async function createServices(env: Env): Promise<RunningServices> {
   const log = pino(logOptions(env.LOG_LEVEL));
   const database = openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE });
   await database.ping();
+  if (!env.DEMO) await refuseOwner(database);
   const topics = await openTopicHub(env.DATABASE_URL, TOPIC_CHANNEL);
   return {
     log,
@@ -44,6 +46,15 @@ export async function createServices(env: Env): Promise<RunningServices> {
       await database.close();
     },
   };
+}
+
+// Whoever owns the tables can switch the last gate off and rewrite the record: that login is for migrating alone.
+async function refuseOwner(database: Database): Promise<void> {
+  if (!(await mayRewrite(database.pool))) return;
+  await database.close();
+  throw new BadSettings(
+    "The settings need mending:\n  DATABASE_URL: must be a login of the application's own, not the database's owner",
+  );
 }
 
 function connectPorts(env: Env, logger: Logger): Ports {

@@ -13,6 +13,7 @@ import {
   type StartSettings,
 } from "./start/demo.ts";
 import { fillDemo } from "./start/demo-data.ts";
+import { demoLogin } from "./start/demo-login.ts";
 import { freePort } from "./start/free-port.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -43,11 +44,13 @@ async function main(): Promise<void> {
 
 async function bringUp(
   settings: StartSettings,
-  databaseUrl: string,
+  ownerUrl: string,
   children: ChildProcess[],
   end: (code: number) => Promise<void>,
 ): Promise<void> {
-  await migrate(databaseUrl);
+  await migrate(ownerUrl);
+  // The owner's address goes no further than here.
+  const databaseUrl = await demoLogin(ownerUrl);
   const keys = await keysOfThisPlace();
   const env = { ...process.env, ...demoEnv(settings, keys, databaseUrl) };
   const launch = (file: string) => {

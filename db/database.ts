@@ -3,7 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 
 import pg from "pg";
 import type { Actor } from "../app/domain/actor.ts";
 import { LostRace } from "../app/domain/faults.ts";
-import { APP_ROLE } from "./migrate.ts";
+import { APP_ROLE } from "./app-login.ts";
 import type { DB } from "./schema.ts";
 
 export type Tx = Transaction<DB>;
@@ -24,7 +24,7 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** Connects as the application's role, which may not rewrite the record. */
+/** Connects and takes the application's role, which may not rewrite the record; `url` is that of applicationUrl. */
 export function openDatabase(options: { readonly url: string; readonly poolSize: number }): Database {
   const pool = new pg.Pool({
     connectionString: options.url,

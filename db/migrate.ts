@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { APP_ROLE } from "./app-login.ts";
 
 const FOLDER = new URL("./migrations/", import.meta.url);
-export const APP_ROLE = "faelleslinjen_app";
 const LOCK = 7_000_000_1;
 
 export class MigrationChanged extends Error {
@@ -26,6 +26,7 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
       "create table if not exists schema_migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
     );
     const applied = await applyFiles(client);
+    await closeSideDoors(client);
     await runMigrations({ connectionString: ownerUrl });
     await grantJobQueue(client);
     return applied;
@@ -69,6 +70,21 @@ async function applyFile(client: pg.Client, name: string, sql: string, sha256: s
     await client.query("rollback");
     throw error;
   }
+}
+
+// A table of one's own session is found before the real one of its name, and a function that looked the policy up there
+// would believe it. So nobody makes any, and every function looks in the real places first, however it was written.
+async function closeSideDoors(client: pg.Client): Promise<void> {
+  await client.query(`do $$ declare known regprocedure; begin
+    execute format('revoke temporary on database %I from public', current_database());
+    for known in
+      select oid::regprocedure from pg_proc
+      where pronamespace = 'public'::regnamespace and prokind = 'f' and pg_has_role(proowner, 'usage')
+        and not coalesce(array_to_string(proconfig, ' ') like '%search_path%', false)
+    loop
+      execute format('alter function %s set search_path = pg_catalog, public, pg_temp', known);
+    end loop;
+  end $$`);
 }
 
 // Roles belong to the whole server: two databases migrated at once may both try to make this one.

@@ -2,6 +2,7 @@
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { applicationUrl } from "../../db/app-login.ts";
 import { openDatabase } from "../../db/database.ts";
 import { startEmbedded } from "../../db/embedded.ts";
 import { migrate } from "../../db/migrate.ts";
@@ -34,7 +35,7 @@ export async function withStand(work: (stand: Stand) => Promise<void>): Promise<
     const sql: Stand["sql"] = async (text, values = []) =>
       (await owner.query<Record<string, unknown>>(text, [...values])).rows;
     await raiseLimits(sql);
-    await inProcesses(server.url, sql, work);
+    await inProcesses(await applicationUrl(server.url), sql, work);
   } finally {
     await owner.end();
     await server.stop();

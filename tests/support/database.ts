@@ -11,8 +11,10 @@ export interface TestDatabase {
   readonly database: Database;
   readonly vault: Vault;
   readonly context: CommandContext;
-  /** Address as the owner; the application itself connects through `database`. */
+  /** Address as the application reaches it. */
   readonly url: string;
+  /** Address as the owner, who alone may migrate. */
+  readonly ownerUrl: string;
   /** Runs SQL as the owner, for arranging what no command can make. */
   asOwner(sql: string, values?: readonly unknown[]): Promise<pg.QueryResult<Record<string, unknown>>>;
   close(): Promise<void>;
@@ -27,10 +29,12 @@ export async function testDatabase(options: { readonly clock?: () => Date } = {}
   const admin = new URL(template);
   admin.pathname = "/postgres";
   await once(admin, `create database ${name} template ${template.pathname.slice(1)} strategy file_copy`);
-  const url = new URL(template);
-  url.pathname = `/${name}`;
+  // A copy has the template's tables and functions, but not what the template grants as a whole.
+  await once(admin, `revoke temporary on database ${name} from public`);
+  const [url, ownerUrl] = [new URL(inject("applicationUrl")), new URL(template)];
+  for (const address of [url, ownerUrl]) address.pathname = `/${name}`;
   const database = openDatabase({ url: url.href, poolSize: 12 });
-  const owner = new pg.Pool({ connectionString: url.href, max: 2 });
+  const owner = new pg.Pool({ connectionString: ownerUrl.href, max: 2 });
   const vault = createVault(TEST_VAULT_KEYS);
   const close = async (): Promise<void> => {
     await database.close();
@@ -45,6 +49,7 @@ export async function testDatabase(options: { readonly clock?: () => Date } = {}
     vault,
     context,
     url: url.href,
+    ownerUrl: ownerUrl.href,
     asOwner: (sql, values = []) => owner.query(sql, [...values]),
     close: () => Promise.resolve(),
   };
