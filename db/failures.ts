@@ -2,7 +2,9 @@
 import type { Policy } from "../app/domain/policy/policy.ts";
 import { before, hours } from "../app/domain/duration.ts";
 import type { Tx } from "./database.ts";
-import { failedRounds } from "./question-rounds.ts";
+import type { Mover } from "../app/domain/actor.ts";
+import { mustMeet } from "../app/domain/verification/worth.ts";
+import { lostRounds } from "./question-rounds.ts";
 
 interface About {
   readonly citizenId: string;
@@ -13,7 +15,7 @@ interface About {
 /** Lost rounds, codes tried to death, document numbers tried to the end, and approvals that the person denied. */
 export async function failuresLately(tx: Tx, about: About, policy: Policy, now: Date): Promise<number> {
   const since = before(now, hours(policy.questions.failedRoundsWindowHours));
-  const rounds = await failedRounds(tx, about, since);
+  const rounds = await lostRounds(tx, about, policy.questions, since, "byAnybody");
   const { citizenId } = about;
   const { wrong } = await tx
     .selectFrom("oneTimeCodes")
@@ -39,4 +41,31 @@ export async function failuresLately(tx: Tx, about: About, policy: Policy, now: 
   const spentCodes = Math.floor(Number(wrong) / Math.max(1, policy.oneTimeCode.tries));
   const spentTries = Math.floor(numbers / policy.documentNumber.triesPerSubjectPerDay);
   return rounds + spentCodes + spentTries + denied;
+}
+
+/**
+ * The failures that stand in the way of whoever asks now. The counter is where the line sends people: only what was
+ * lost at a counter shuts it.
+ */
+export async function failuresAgainst(
+  tx: Tx,
+  asker: Mover,
+  about: About,
+  policy: Policy,
+  now: Date,
+): Promise<number> {
+  if (asker !== "clerk") return failuresLately(tx, about, policy, now);
+  const since = before(now, hours(policy.questions.failedRoundsWindowHours));
+  return lostRounds(tx, about, policy.questions, since, "atTheCounter");
+}
+
+/** Whether this asker may score nothing more about the person, by whatever way. */
+export async function isSentToCounter(
+  tx: Tx,
+  asker: Mover,
+  about: About,
+  policy: Policy,
+  now: Date,
+): Promise<boolean> {
+  return mustMeet(await failuresAgainst(tx, asker, about, policy, now), policy.questions);
 }

@@ -1,4 +1,5 @@
 /** Gathers what decides whether a code may be sent or an approval asked for: counts and ages, nothing that names anybody. */
+import type { Mover } from "../app/domain/actor.ts";
 import { before, days } from "../app/domain/duration.ts";
 import type { Policy } from "../app/domain/policy/policy.ts";
 import type { AskFacts } from "../app/domain/verification/approval.ts";
@@ -6,13 +7,14 @@ import { settledPhones, type SendFacts } from "../app/domain/verification/one-ti
 import { asksSince, isAnyOpen } from "./approvals.ts";
 import type { Tx } from "./database.ts";
 import { triesSince } from "./document-tries.ts";
-import { failuresLately } from "./failures.ts";
+import { failuresAgainst } from "./failures.ts";
 import { latestContacts, latestIdentity, type StoredContact } from "./lookups.ts";
 import { sendsSince } from "./one-time-codes.ts";
 import type { Vault } from "./vault.ts";
 
 export interface ProofScene {
   readonly vault: Vault;
+  readonly asker: Mover;
   readonly caseId: string;
   readonly citizenId: string;
   readonly policy: Policy;
@@ -34,7 +36,7 @@ export async function sendFacts(
     phones: contacts.filter(({ kind }) => kind === "phone").length,
     settledPhones: settled.length,
     sendsLately: await sendsSince(tx, citizenId, dayBefore(now)),
-    failuresLately: await failuresLately(tx, scene, policy, now),
+    failuresLately: await failuresAgainst(tx, scene.asker, scene, policy, now),
   };
   return { facts, settled };
 }
@@ -45,7 +47,7 @@ export async function askFacts(tx: Tx, scene: ProofScene): Promise<AskFacts> {
     identity: await latestIdentity(tx, vault, caseId, citizenId),
     isOpen: await isAnyOpen(tx, citizenId, now),
     asksLately: await asksSince(tx, citizenId, dayBefore(now)),
-    failuresLately: await failuresLately(tx, scene, policy, now),
+    failuresLately: await failuresAgainst(tx, scene.asker, scene, policy, now),
   };
 }
 
@@ -56,6 +58,6 @@ export async function documentFacts(
   const { citizenId, policy, now } = scene;
   return {
     triesLately: await triesSince(tx, citizenId, dayBefore(now)),
-    failuresLately: await failuresLately(tx, scene, policy, now),
+    failuresLately: await failuresAgainst(tx, scene.asker, scene, policy, now),
   };
 }

@@ -1,7 +1,8 @@
 /** Rounds of control questions: what was asked and how it went; the answers themselves are never stored. */
-import { sql } from "kysely";
 import type { QuestionKind } from "../app/domain/verification/kinds.ts";
-import type { AnsweredQuestion, QuestionOutcome } from "../app/domain/verification/round.ts";
+import type { Actor } from "../app/domain/actor.ts";
+import type { Policy } from "../app/domain/policy/policy.ts";
+import { lostAt, type AnsweredQuestion, type QuestionOutcome } from "../app/domain/verification/round.ts";
 import { QUESTION_KINDS } from "../app/domain/verification/kinds.ts";
 import type { Tx } from "./database.ts";
 
@@ -9,6 +10,8 @@ export interface RoundRow {
   readonly id: string;
   readonly state: "open" | "passed" | "failed" | "expired";
   readonly startedAt: Date;
+  /** The policy that weighs its answers. */
+  readonly policyId: number;
 }
 
 export interface QuestionRow {
@@ -30,7 +33,7 @@ export async function openRound(
     .where("citizenId", "=", of.citizenId)
     .where("actorId", "=", of.actorId)
     .where("state", "=", "open")
-    .select(["id", "state", "startedAt"])
+    .select(["id", "state", "startedAt", "policyId"])
     .forUpdate()
     .executeTakeFirst();
 }
@@ -40,14 +43,16 @@ export async function startRound(
   round: {
     readonly caseId: string;
     readonly citizenId: string;
+    readonly actorKind: Actor["kind"];
     readonly actorId: string;
     readonly policyId: number;
+    readonly startedAt: Date;
   },
 ): Promise<RoundRow> {
   return tx
     .insertInto("questionRounds")
     .values(round)
-    .returning(["id", "state", "startedAt"])
+    .returning(["id", "state", "startedAt", "policyId"])
     .executeTakeFirstOrThrow();
 }
 
@@ -60,54 +65,60 @@ export async function endRound(
   await tx.updateTable("questionRounds").set({ state, endedAt: now }).where("id", "=", roundId).execute();
 }
 
-/** Ends whatever round another actor or a dead one left open in this case. */
-export async function expireRounds(tx: Tx, caseId: string, startedBefore: Date, now: Date): Promise<void> {
+/** Ends whatever this actor can't go on with in this case: another's round, an old one, one under another policy. */
+export async function expireRounds(
+  tx: Tx,
+  of: { readonly caseId: string; readonly actorId: string; readonly policyId: number },
+  startedUntil: Date,
+  now: Date,
+): Promise<void> {
   await tx
     .updateTable("questionRounds")
     .set({ state: "expired", endedAt: now })
-    .where("caseId", "=", caseId)
+    .where("caseId", "=", of.caseId)
     .where("state", "=", "open")
-    .where("startedAt", "<", startedBefore)
+    .where((eb) =>
+      eb.or([
+        eb("startedAt", "<=", startedUntil),
+        eb("actorId", "!=", of.actorId),
+        eb("policyId", "!=", of.policyId),
+      ]),
+    )
     .execute();
 }
 
-/**
- * Rounds of this subject lost since an instant, whoever asked and in whichever case. A round that was left with a
- * wrong answer in it is lost too: hanging up must not buy a new guess.
- */
-export async function failedRounds(tx: Tx, about: Subject, since: Date): Promise<number> {
-  const { count } = await tx
-    .selectFrom("questionRounds as round")
-    .where("round.citizenId", "=", about.citizenId)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("round.state", "=", "failed"), eb("round.endedAt", ">", since)]),
-        eb.and([
-          eb.or([
-            eb("round.state", "=", "expired"),
-            eb.and([eb("round.state", "=", "open"), eb("round.caseId", "!=", about.caseId)]),
-          ]),
-          eb("round.startedAt", ">", since),
-          eb.exists(wrongAnswers(tx)),
-        ]),
-      ]),
-    )
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-const wrongAnswers = (tx: Tx) =>
-  tx
-    .selectFrom("controlQuestions as question")
-    .whereRef("question.roundId", "=", sql.ref("round.id"))
-    .where("question.outcome", "=", "differs")
-    .select("question.id");
-
-/** Whom a round is about, and the case that asks: its own open round is not lost yet. */
+/** Whom rounds are about, and the case that asks: its own open round is not lost yet. */
 interface Subject {
   readonly citizenId: string;
   readonly caseId: string;
+}
+
+/** Rounds of this subject lost since an instant, in whichever case; at the counter only those that a clerk asked. */
+export async function lostRounds(
+  tx: Tx,
+  about: Subject,
+  rules: Policy["questions"],
+  since: Date,
+  asked: "byAnybody" | "atTheCounter",
+): Promise<number> {
+  const rows = await tx
+    .selectFrom("questionRounds as round")
+    .leftJoin("controlQuestions as question", "question.roundId", "round.id")
+    .where("round.citizenId", "=", about.citizenId)
+    .where((eb) => eb.or([eb("round.endedAt", "is", null), eb("round.endedAt", ">", since)]))
+    .where((eb) => eb.not(eb.and([eb("round.state", "=", "open"), eb("round.caseId", "=", about.caseId)])))
+    .$if(asked === "atTheCounter", (query) => query.where("round.actorKind", "=", "clerk"))
+    .groupBy("round.id")
+    .select(({ fn, ref }) => [
+      "round.state",
+      "round.endedAt",
+      fn.count<number>("question.id").filterWhere("question.outcome", "=", "matches").as("right"),
+      fn.count<number>("question.id").filterWhere("question.outcome", "=", "unknown").as("unknown"),
+      fn.max(ref("question.answeredAt")).filterWhere("question.outcome", "=", "differs").as("wrongAt"),
+      fn.max(ref("question.answeredAt")).as("answeredAt"),
+    ])
+    .execute();
+  return rows.filter((row) => (lostAt(row, rules) ?? since) > since).length;
 }
 
 export async function questionsOf(tx: Tx, roundId: string): Promise<readonly QuestionRow[]> {
@@ -136,6 +147,7 @@ export async function addQuestion(
     readonly ordinal: number;
     readonly kind: QuestionKind;
     readonly weight: number;
+    readonly askedAt: Date;
   },
 ): Promise<string> {
   const { id } = await tx

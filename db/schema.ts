@@ -446,6 +446,7 @@ export interface Proposals {
 
 export interface QuestionRounds {
   actorId: string;
+  actorKind: Generated<ActorKind>;
   caseId: string;
   citizenId: string;
   endedAt: Timestamp | null;

@@ -1,7 +1,9 @@
 /** Scores what the caller said. The answer is compared here and forgotten; only its keyed hash and the result stay. */
+import { lockSubject } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent, type CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
+import { isSentToCounter } from "../../db/failures.ts";
 import { latestPerson } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import {
@@ -16,11 +18,13 @@ import {
 import { tell } from "../../db/topics.ts";
 import { verificationsOf } from "../../db/verifications.ts";
 import type { Actor } from "../domain/actor.ts";
+import { before, minutes } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
-import { atLeast, strongest, type ProofLevel } from "../domain/verification/level.ts";
+import { atLeast, strongest, weaker, type ProofLevel } from "../domain/verification/level.ts";
 import { standing, type QuestionOutcome, type Standing } from "../domain/verification/round.ts";
 import { answerFits, normaliseAnswer } from "../domain/verification/score.ts";
+import { levelBy } from "../domain/verification/worth.ts";
 import { rightAnswers } from "./ask-question.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
@@ -40,7 +44,13 @@ export interface Answered {
 }
 
 type Refusal =
-  CaseRefusal | "case.noSubject" | "question.stale" | "question.answered" | "answer.empty" | "answer.tooLong";
+  | CaseRefusal
+  | "case.noSubject"
+  | "question.stale"
+  | "question.answered"
+  | "questions.mustMeet"
+  | "answer.empty"
+  | "answer.tooLong";
 
 const LONGEST_ANSWER = 80;
 
@@ -66,14 +76,38 @@ export function answerQuestion(
     if (order.answer !== null && normaliseAnswer(order.answer) === "") return refuse("answer.empty");
     if (order.answer !== null && order.answer.length > LONGEST_ANSWER) return refuse("answer.tooLong");
     const now = context.clock();
-    const round = await openRound(tx, { caseId: owned.value.id, citizenId, actorId: order.actor.id });
+    const caseId = owned.value.id;
+    await lockSubject(tx, citizenId);
+    const round = await openRound(tx, { caseId, citizenId, actorId: order.actor.id });
     if (round === undefined) return refuse("question.stale");
     const question = (await questionsOf(tx, round.id)).find(({ id }) => id === order.questionId);
     if (question === undefined) return refuse("question.stale");
     if (question.outcome !== null) return refuse("question.answered");
     const policy = await currentPolicy(tx, now);
-    return score({ tx, context, order, ours: { ...owned.value, citizenId }, round, policy, now }, question);
+    const scene = { tx, context, order, ours: { ...owned.value, citizenId }, round, policy, now };
+    return (await endWhatIsOver(scene)) ?? score(scene, question);
   });
+}
+
+/** Null where the round goes on. A question drawn long ago, or before too much was lost elsewhere, is no guess to spare. */
+async function endWhatIsOver({
+  tx,
+  order,
+  ours,
+  round,
+  policy,
+  now,
+}: Scene): Promise<Ruling<never, Refusal> | null> {
+  const tooOld = before(now, minutes(policy.rules.minutes.verificationLives));
+  const isOld = round.startedAt <= tooOld || round.policyId !== policy.id;
+  const about = { citizenId: ours.citizenId, caseId: ours.id };
+  if (!isOld && !(await isSentToCounter(tx, order.actor.kind, about, policy.rules, now))) return null;
+  await endRound(tx, round.id, "expired", now);
+  const reason = isOld ? "question.stale" : "questions.mustMeet";
+  const facts = { reasons: [reason] };
+  await writeAudit(tx, order.actor, { action: "question.answer", outcome: "refused", ...about, facts });
+  await tell(tx, `case:${ours.id}`);
+  return refuse(reason);
 }
 
 async function score(scene: Scene, question: QuestionRow): Promise<Ruling<Answered, Refusal>> {
@@ -104,17 +138,19 @@ function outcomeOf(question: QuestionRow, right: readonly string[], answer: stri
 }
 
 async function settle(scene: Scene, reached: Standing): Promise<ProofLevel> {
-  const { tx, order, ours, round, now } = scene;
+  const { tx, order, ours, round, policy, now } = scene;
   const proofs = await verificationsOf(tx, order.actor, ours.id, ours.citizenId);
   const had: ProofLevel = strongest(proofs, now)?.level ?? "none";
-  if (reached.level !== "none" && !atLeast(had, reached.level)) await raise(scene, reached.level, reached);
-  if (reached.state === "open") return atLeast(had, reached.level) ? had : reached.level;
+  const earned = weaker(reached.level, levelBy(policy.rules, "controlQuestions", had));
+  if (earned !== "none" && !atLeast(had, earned)) await raise(scene, earned, reached);
+  const level = atLeast(had, earned) ? had : earned;
+  if (reached.state === "open") return level;
   await endRound(tx, round.id, reached.state, now);
   if (reached.state === "failed") await recordFailure(scene);
-  return atLeast(had, reached.level) ? had : reached.level;
+  return level;
 }
 
-async function raise(scene: Scene, level: "claimed" | "confirmed", reached: Standing): Promise<void> {
+async function raise(scene: Scene, level: Exclude<ProofLevel, "none">, reached: Standing): Promise<void> {
   const { tx, order, ours, policy, now } = scene;
   await reachLevel(tx, order.actor, {
     prover: order.actor,

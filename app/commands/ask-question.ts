@@ -3,7 +3,8 @@ import { randomInt } from "node:crypto";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent, type CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
-import { failuresLately } from "../../db/failures.ts";
+import { lockSubject } from "../../db/acts.ts";
+import { isSentToCounter } from "../../db/failures.ts";
 import { latestPerson, type StoredPerson } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { addQuestion, expireRounds, openRound, questionsOf, startRound } from "../../db/question-rounds.ts";
@@ -14,7 +15,6 @@ import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 import { nextQuestion, type Askable, type RightAnswers } from "../domain/verification/questions.ts";
 import { type QuestionKind } from "../domain/verification/kinds.ts";
-import { mustMeet } from "../domain/verification/worth.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
 
@@ -39,25 +39,36 @@ export function askQuestion(
     if (citizenId === null) return refuse("case.noSubject");
     const now = context.clock();
     const policy = await currentPolicy(tx, now);
-    const failed = await failuresLately(tx, { citizenId, caseId: owned.value.id }, policy.rules, now);
-    if (mustMeet(failed, policy.rules.questions))
-      return refuseAndRecord(tx, order.actor, owned.value, "questions.mustMeet");
-    const person = await latestPerson(tx, context.vault, owned.value.id, citizenId);
+    const { actor } = order;
+    const caseId = owned.value.id;
+    await lockSubject(tx, citizenId);
+    // What another actor or an older hour left open here is over, and counts, before anything is asked anew.
+    const tooOld = before(now, minutes(policy.rules.minutes.verificationLives));
+    await expireRounds(tx, { caseId, actorId: actor.id, policyId: policy.id }, tooOld, now);
+    if (await isSentToCounter(tx, actor.kind, { citizenId, caseId }, policy.rules, now))
+      return refuseAndRecord(tx, actor, owned.value, "questions.mustMeet");
+    const person = await latestPerson(tx, context.vault, caseId, citizenId);
     if (person === null) return refuse("questions.none");
-    await expireRounds(tx, owned.value.id, before(now, minutes(policy.rules.minutes.verificationLives)), now);
-    return draw(tx, order.actor, { ...owned.value, citizenId }, policy, askable(person, now));
+    return draw(tx, { actor, ours: { ...owned.value, citizenId }, policy, now }, askable(person, now));
   });
+}
+
+interface Scene {
+  readonly actor: Actor;
+  readonly ours: CaseRow & { readonly citizenId: string };
+  readonly policy: PolicyVersion;
+  readonly now: Date;
 }
 
 async function draw(
   tx: Tx,
-  actor: Actor,
-  ours: CaseRow & { readonly citizenId: string },
-  policy: PolicyVersion,
+  { actor, ours, policy, now }: Scene,
   person: Askable,
 ): Promise<Ruling<{ readonly questionId: string }, Refusal>> {
   const of = { caseId: ours.id, citizenId: ours.citizenId, actorId: actor.id };
-  const round = (await openRound(tx, of)) ?? (await startRound(tx, { ...of, policyId: policy.id }));
+  const round =
+    (await openRound(tx, of)) ??
+    (await startRound(tx, { ...of, actorKind: actor.kind, policyId: policy.id, startedAt: now }));
   const asked = await questionsOf(tx, round.id);
   const waiting = asked.find(({ outcome }) => outcome === null);
   if (waiting !== undefined) return allow({ questionId: waiting.id });
@@ -70,6 +81,7 @@ async function draw(
     ordinal,
     kind,
     weight: policy.rules.questions.weights[kind],
+    askedAt: now,
   });
   await addCaseEvent(tx, actor, ours.id, "question.asked", { ordinal, kind });
   const facts = { ordinal, kind, policy: policy.id };

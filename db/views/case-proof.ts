@@ -3,10 +3,9 @@ import type { Actor } from "../../app/domain/actor.ts";
 import type { Policy } from "../../app/domain/policy/policy.ts";
 import { strongest, type ProofLevel } from "../../app/domain/verification/level.ts";
 import { standing, type QuestionOutcome } from "../../app/domain/verification/round.ts";
-import { mustMeet } from "../../app/domain/verification/worth.ts";
 import type { QuestionKind } from "../../app/domain/verification/kinds.ts";
 import type { Tx } from "../database.ts";
-import { failuresLately } from "../failures.ts";
+import { isSentToCounter } from "../failures.ts";
 import { currentPolicy } from "../policy.ts";
 import { answered, questionsOf } from "../question-rounds.ts";
 import { verificationsOf } from "../verifications.ts";
@@ -45,7 +44,6 @@ export async function caseProof(tx: Tx, actor: Actor, about: About, now: Date): 
   const { rules } = await currentPolicy(tx, now);
   const proofs = await verificationsOf(tx, actor, about.caseId, about.citizenId);
   const best = strongest(proofs, now);
-  const lost = await failuresLately(tx, about, rules, now);
   return {
     level: best?.level ?? "none",
     expiresAt: best?.expiresAt.toISOString() ?? null,
@@ -53,7 +51,7 @@ export async function caseProof(tx: Tx, actor: Actor, about: About, now: Date): 
     round: await newestRound(tx, actor, about, rules),
     pointsNeeded: rules.questions.pointsForConfirmed,
     mostQuestions: rules.questions.mostQuestions,
-    mustMeet: mustMeet(lost, rules.questions),
+    mustMeet: await isSentToCounter(tx, actor.kind, about, rules, now),
   };
 }
 

@@ -7,7 +7,7 @@ import { documentRefusal, triesLeft } from "../../app/domain/verification/docume
 import { sendRefusal, type SendRefusal } from "../../app/domain/verification/one-time-code.ts";
 import { strongest, type ProofLevel } from "../../app/domain/verification/level.ts";
 import type { Documentation, Requester } from "../../app/domain/verification/representation.ts";
-import { levelBy, lifetime } from "../../app/domain/verification/worth.ts";
+import { levelBy, lifetime, mustMeet } from "../../app/domain/verification/worth.ts";
 import { newestApproval, type ApprovalRow } from "../approvals.ts";
 import { isNewCodeOnItsWay } from "../blocking-codes.ts";
 import type { Tx } from "../database.ts";
@@ -67,14 +67,16 @@ export async function verifyView(tx: Tx, actor: Actor, scene: ProofScene): Promi
   const documents = await documentFacts(tx, scene);
   const code = await newestCode(tx, of);
   const approval = await newestApproval(tx, of);
+  // Where the person must meet up nothing tells why: no count of what was tried stands beside it.
+  const isOver = mustMeet(send.facts.failuresLately, policy.questions);
   const proofs = await verificationsOf(tx, actor, scene.caseId, scene.citizenId);
   return {
     worth: worthOf(policy, strongest(proofs, now)?.level ?? "none"),
     isNewBlockingCodeOnItsWay: await isNewCodeOnItsWay(tx, scene.citizenId),
     code: code === undefined ? null : codeView(code, policy, now),
-    sendsLeft: Math.max(0, policy.oneTimeCode.sendsPerSubjectPerDay - send.facts.sendsLately),
+    sendsLeft: isOver ? 0 : Math.max(0, policy.oneTimeCode.sendsPerSubjectPerDay - send.facts.sendsLately),
     codeRefusal: sendRefusal(policy, send.facts),
-    documentTriesLeft: triesLeft(policy.documentNumber, documents.triesLately),
+    documentTriesLeft: isOver ? 0 : triesLeft(policy.documentNumber, documents.triesLately),
     documentRefusal: documentRefusal(policy, documents),
     approval: approval === undefined ? null : approvalView(approval, now),
     approvalRefusal: askRefusal(policy, await askFacts(tx, scene)),

@@ -83,7 +83,7 @@ export async function caseView(
     ...base,
     subject: await subjectOf(tx, vault, citizenId, person, now),
     proof: await caseProof(tx, actor, { caseId: id, citizenId }, now),
-    verify: await verifyView(tx, actor, { vault, caseId: id, citizenId, policy, now }),
+    verify: await verifyView(tx, actor, { vault, asker: actor.kind, caseId: id, citizenId, policy, now }),
     choices: await caseChoices(tx, {
       vault,
       actor,

@@ -6,6 +6,7 @@ import { withdrawAct } from "../../app/commands/withdraw-act.ts";
 import { approveProposal } from "../../app/commands/four-eyes/approve-proposal.ts";
 import { proposeAct } from "../../app/commands/four-eyes/propose-act.ts";
 import type { ActOrder } from "../../app/domain/protection/order.ts";
+import { loseElsewhere } from "../support/lost-round.ts";
 import { demoPerson } from "../support/act-bench.ts";
 import { accepted, CONFIRMED, openScene, type ActScene } from "../support/act-scene.ts";
 import { hireAgent } from "../support/desk.ts";
@@ -57,11 +58,7 @@ async function receiptOf(actId: string): Promise<string> {
 /** A verification was lost lately: what is ordered now waits. */
 async function ordered(name: string, act: ActOrder): Promise<{ scene: ActScene; actId: string }> {
   const scene = await openScene(stage, demoPerson(name), { proof: CONFIRMED });
-  await product.db.asOwner(
-    `insert into question_rounds (case_id, citizen_id, actor_id, state, policy_id, started_at, ended_at)
-     values ($1, $2, 'elsewhere', 'failed', 2, now(), now())`,
-    [scene.id, scene.citizenId],
-  );
+  await loseElsewhere(product.db, scene);
   return { scene, actId: await accepted(scene.place(act)) };
 }
 

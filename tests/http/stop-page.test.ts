@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { stopTokenOf } from "../../app/commands/stop-token.ts";
 import type { ActOrder } from "../../app/domain/protection/order.ts";
+import { loseElsewhere } from "../support/lost-round.ts";
 import { demoPerson } from "../support/act-bench.ts";
 import { accepted, CONFIRMED, openScene } from "../support/act-scene.ts";
 import { openBrowser, expectAccessible, keepPicture, openPage } from "../support/browser.ts";
@@ -23,11 +24,7 @@ async function ordered(
   const person = demoPerson(name);
   const scene = await openScene(stage, person, { proof: CONFIRMED });
   if (waits) {
-    await product.db.asOwner(
-      `insert into question_rounds (case_id, citizen_id, actor_id, state, policy_id, started_at, ended_at)
-       values ($1, $2, 'elsewhere', 'failed', 2, now(), now())`,
-      [scene.id, scene.citizenId],
-    );
+    await loseElsewhere(product.db, scene);
   }
   const actId = await accepted(scene.place(act));
   const token = stopTokenOf(product.db.vault, actId);

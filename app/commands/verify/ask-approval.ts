@@ -42,7 +42,9 @@ export function askApproval(context: CommandContext, { actor, caseNumber }: AskA
     const now = context.clock();
     const { rules: policy } = await currentPolicy(tx, now);
     await lockSubject(tx, citizenId);
-    const facts = await askFacts(tx, { vault: context.vault, caseId: ours.id, citizenId, policy, now });
+    const facts = await askFacts(tx, {
+      ...{ vault: context.vault, asker: actor.kind, caseId: ours.id, citizenId, policy, now },
+    });
     const refusal = askRefusal(policy, facts);
     if (refusal !== null) return refuseOnRecord(tx, { actor, action: ACTION, ours }, refusal);
     const end = { state: "expired", code: null, now, keepsRequest: false } as const;

@@ -68,7 +68,8 @@ export function checkDocumentNumber(
     const now = context.clock();
     const policy = await currentPolicy(tx, now);
     await lockSubject(tx, citizenId);
-    const facts = await documentFacts(tx, { caseId: ours.id, citizenId, policy: policy.rules, now });
+    const scene = { asker: actor.kind, caseId: ours.id, citizenId, policy: policy.rules, now };
+    const facts = await documentFacts(tx, scene);
     const attempt = { actor, action: ACTION, ours, facts: { document } };
     const refusal = documentRefusal(policy.rules, facts);
     if (refusal !== null) return refuseOnRecord(tx, attempt, refusal);

@@ -1,7 +1,9 @@
 /** Scores the code that the caller read out; the agent learns whether it was right, and never what is right. */
 import { timingSafeEqual } from "node:crypto";
+import { lockSubject } from "../../../db/acts.ts";
 import { addCaseEvent } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
+import { isSentToCounter } from "../../../db/failures.ts";
 import {
   codeIndex,
   endCode,
@@ -34,7 +36,13 @@ export interface CheckOneTimeCode {
 }
 
 export type CodeRefusal =
-  SubjectRefusal | "code.malformed" | "code.none" | "code.wrong" | "code.dead" | "code.expired";
+  | SubjectRefusal
+  | "subject.mustMeet"
+  | "code.malformed"
+  | "code.none"
+  | "code.wrong"
+  | "code.dead"
+  | "code.expired";
 
 type Checked = Ruling<{ readonly level: ProofLevel }, CodeRefusal>;
 
@@ -59,8 +67,13 @@ export function checkOneTimeCode(context: CommandContext, order: CheckOneTimeCod
     const now = context.clock();
     const policy = await currentPolicy(tx, now);
     const of = { caseId: ours.id, citizenId: ours.citizenId, prover: actor };
+    await lockSubject(tx, ours.citizenId);
     const code = await lockNewestCode(tx, of);
-    if (code === undefined) return refuseOnRecord(tx, { actor, action: ACTION, ours }, "code.none");
+    const attempt = { actor, action: ACTION, ours };
+    if (code === undefined) return refuseOnRecord(tx, attempt, "code.none");
+    // A code that was sent before too much was lost elsewhere is not scored: neither right nor wrong is told.
+    if (await isSentToCounter(tx, actor.kind, of, policy.rules, now))
+      return refuseOnRecord(tx, attempt, "subject.mustMeet");
     const isRight = timingSafeEqual(codeIndex(context.vault, code.id, typed), code.codeIndex);
     const verdict = verdictOnTry(code, isRight, policy.rules.oneTimeCode, now);
     const checked = await settle(tx, { actor, ours, policy, now }, code, verdict);

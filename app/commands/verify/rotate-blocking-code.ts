@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import { lockSubject } from "../../../db/acts.ts";
 import { insertSealedCode, isNewCodeOnItsWay } from "../../../db/blocking-codes.ts";
 import { addCaseEvent } from "../../../db/cases.ts";
+import { isSentToCounter } from "../../../db/failures.ts";
 import type { Tx } from "../../../db/database.ts";
 import { addJob } from "../../../db/jobs.ts";
 import { currentPolicy } from "../../../db/policy.ts";
@@ -27,7 +28,7 @@ const CODES = 100_000_000;
 export function rotateBlockingCode(
   context: CommandContext,
   { actor, caseNumber }: RotateBlockingCode,
-): Promise<Ruling<null, SubjectRefusal | "proof.tooWeak">> {
+): Promise<Ruling<null, SubjectRefusal | "proof.tooWeak" | "subject.mustMeet">> {
   return context.database.transact(actor, async (tx) => {
     const found = await subjectCase(tx, actor, caseNumber);
     if (!found.allowed) return found;
@@ -39,6 +40,8 @@ export function rotateBlockingCode(
     const attempt = { actor, action: ACTION, ours };
     if (!atLeast(had, "confirmed")) return refuseOnRecord(tx, attempt, "proof.tooWeak");
     await lockSubject(tx, citizenId);
+    if (await isSentToCounter(tx, actor.kind, { citizenId, caseId: ours.id }, policy.rules, now))
+      return refuseOnRecord(tx, attempt, "subject.mustMeet");
     if (await isNewCodeOnItsWay(tx, citizenId)) return allow(null);
     const codeId = await draw(tx, context, { citizenId, caseId: ours.id, issuedAt: now });
     await addJob(tx, "deliver-blocking-code", { codeId }, { key: `deliver-blocking-code:${codeId}` });

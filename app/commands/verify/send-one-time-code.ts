@@ -49,7 +49,7 @@ export function sendOneTimeCode(
     const now = context.clock();
     const { rules: policy } = await currentPolicy(tx, now);
     await lockSubject(tx, citizenId);
-    const scene = { vault: context.vault, caseId: ours.id, citizenId, policy, now };
+    const scene = { vault: context.vault, asker: actor.kind, caseId: ours.id, citizenId, policy, now };
     const { facts, settled } = await sendFacts(tx, scene);
     const refusal = sendRefusal(policy, facts);
     const [phone] = settled;

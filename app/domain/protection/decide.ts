@@ -10,7 +10,7 @@ import { mayAskFor } from "../verification/representation.ts";
 import { isReissue, isStop, type ActKind } from "./acts.ts";
 import { effectOf, type EffectRefusal } from "./effect.ts";
 import type { ActFacts, LiveProof } from "./facts.ts";
-import { reissueRefusals, coolingHours, type ReissueRefusal } from "./reissue.ts";
+import { reissueRefusals, coolingHours, meetingRefusals, type ReissueRefusal } from "./reissue.ts";
 
 export type ProofRefusal = "proof.missing" | "proof.expired" | "proof.tooWeak" | "proof.wrongWay";
 
@@ -52,7 +52,7 @@ export function decideAct(policy: Policy, facts: ActFacts): Ruling<Decision, Act
   const reasons = [
     ...carried.refusals,
     ...effectOf(facts),
-    ...(isReissue(facts.kind) ? reissueRefusals(policy, facts) : []),
+    ...(isReissue(facts.kind) ? reissueRefusals(policy, facts) : openingRefusals(policy, facts)),
   ];
   const [first, ...others] = reasons;
   if (first !== undefined) return { allowed: false, reasons: [first, ...others] };
@@ -61,6 +61,10 @@ export function decideAct(policy: Policy, facts: ActFacts): Ruling<Decision, Act
     coolingHours: isReissue(facts.kind) ? coolingHours(policy, facts) : 0,
   });
 }
+
+/** What opens, and is no reissue. Whatever was proven before too much was lost still stops, and opens nothing. */
+const openingRefusals = (policy: Policy, facts: ActFacts): readonly ActRefusal[] =>
+  isStop(facts.kind) ? [] : meetingRefusals(policy, facts);
 
 interface Authority {
   readonly proofId: string | null;

@@ -1,5 +1,6 @@
 /** What a new code or a new means asks for beyond the proof: a settled contact, a settled address, a living person. */
 import type { Policy } from "../policy/policy.ts";
+import { mustMeet } from "../verification/worth.ts";
 import type { ActFacts } from "./facts.ts";
 
 export type ReissueRefusal =
@@ -23,13 +24,19 @@ const NOT_LIVING: ReadonlySet<string> = new Set(["30", "50", "60", "70", "90"]);
 
 export function reissueRefusals(policy: Policy, facts: Known): readonly ReissueRefusal[] {
   return [...livingRefusals(facts), ...meansRefusals(facts), ...wayRefusals(policy, facts)].concat(
-    facts.failuresLately >= policy.questions.failedRoundsPerSubject && facts.delivery !== "paper"
-      ? ["subject.mustMeet"]
-      : [],
+    // A code on paper is fetched at a counter.
+    facts.delivery === "paper" ? [] : meetingRefusals(policy, facts),
     // A newer activation code kills the older one; of everything else one is enough.
     facts.isOpenAlready && facts.kind !== "activationCode" ? ["reissue.open"] : [],
   );
 }
+
+/** Too much was lost lately: nothing opens before somebody has seen the person, and a clerk has. */
+export const meetingRefusals = (
+  policy: Policy,
+  { mover, failuresLately }: Pick<ActFacts, "mover" | "failuresLately">,
+): readonly "subject.mustMeet"[] =>
+  mover !== "clerk" && mustMeet(failuresLately, policy.questions) ? ["subject.mustMeet"] : [];
 
 function livingRefusals({ cprStatus }: Known): readonly ReissueRefusal[] {
   return cprStatus === null || NOT_LIVING.has(cprStatus) ? ["subject.notLiving"] : [];

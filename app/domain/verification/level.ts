@@ -7,6 +7,9 @@ const rank = (level: ProofLevel): number => PROOF_LEVELS.indexOf(level);
 
 export const atLeast = (reached: ProofLevel, needed: ProofLevel): boolean => rank(reached) >= rank(needed);
 
+/** The weaker of the two. */
+export const weaker = (one: ProofLevel, other: ProofLevel): ProofLevel => (atLeast(one, other) ? other : one);
+
 export const VERIFICATION_METHODS = [
   "blockingCode",
   "cprAndFact",

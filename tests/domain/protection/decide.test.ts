@@ -190,4 +190,27 @@ describe("a reissue", () => {
     const inPerson = [{ id: "p", level: "inPerson", method: "documentCheck" }] as const;
     expect(cooling({ ...paper, proofs: inPerson, failuresLately: 2, contactAgeHours: 1 })).toBe(0);
   });
+
+  it("opens nothing on a proof from before too much was lost, and still stops", () => {
+    const lost = { failuresLately: 2 };
+    expect(reasons("liftHold", lost)).toEqual(["subject.mustMeet"]);
+    expect(reasons("liftLockout", lost)).toEqual(["subject.mustMeet"]);
+    for (const kind of ["hold", "block", "suspend"] as const) expect(reasons(kind, lost), kind).toEqual([]);
+    for (const kind of ["liftHold", "liftLockout"] as const)
+      expect(reasons(kind, { failuresLately: 1 }), kind).toEqual([]);
+  });
+
+  it("is not shut at the counter by what was lost on the telephone", () => {
+    const proofs = [{ id: "p", level: "inPerson", method: "documentCheck" }] as const;
+    const seen = { mover: "clerk", proofs, failuresLately: 9 } as const;
+    const kinds = [
+      "liftHold",
+      "liftLockout",
+      "reopen",
+      "orderMeans",
+      "temporaryPin",
+      "activationCode",
+    ] as const;
+    for (const kind of kinds) expect(reasons(kind, seen), kind).toEqual([]);
+  });
 });

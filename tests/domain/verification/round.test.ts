@@ -1,6 +1,7 @@
 /** A round of questions from every set of answers: its points, its level and its end, worked out a second time by hand. */
 import { describe, expect, it } from "vitest";
 import {
+  lostAt,
   standing,
   type AnsweredQuestion,
   type QuestionOutcome,
@@ -52,6 +53,23 @@ describe("a round", () => {
       expect(standing(answers(said), rules)).toEqual({ points, wrong, asked, wrongLeft, level, state });
     },
   );
+});
+
+describe("a round that was left", () => {
+  const at = (minute: number) => new Date(minutes(minute));
+  const left = { endedAt: at(9), right: 0, unknown: 0, wrongAt: null, answeredAt: at(5) };
+
+  it.each([
+    ["is lost when it is failed, whatever was said", { state: "failed", right: 3 }, at(9)],
+    ["is not lost when it is passed, whatever was wrong", { state: "passed", wrongAt: at(2) }, null],
+    ["is lost with its newest wrong answer", { state: "expired", wrongAt: at(2), right: 2 }, at(2)],
+    ["is lost while it still stands open elsewhere", { state: "open", endedAt: null, wrongAt: at(2) }, at(2)],
+    ["is not lost by one «ved ikke» of four", { state: "expired", unknown: 1 }, null],
+    ["is lost by two of four with nothing right", { state: "expired", unknown: 2 }, at(5)],
+    ["is not lost by two of four beside a right one", { state: "expired", unknown: 2, right: 1 }, null],
+  ] as const)("%s", (_, over, when) => {
+    expect(lostAt({ ...left, ...over }, rules)).toEqual(when);
+  });
 });
 
 describe("what a way of proving is worth", () => {
