@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   "notice.settle",
   "letter.queue",
   "letter.post",
+  "letter.end",
   "case.use",
   "case.close",
   "note.add",

@@ -1,31 +1,53 @@
 /** Letters on paper, from the sealed text to the letterbox. */
-import { z } from "zod";
 import type { StaffRole } from "../app/domain/actor.ts";
 import type { Tx } from "./database.ts";
 import type { Vault } from "./vault.ts";
 
-const bodyShape = z.object({ label: z.string(), paragraphs: z.array(z.string()) });
-
-/** A letter that has not been posted, with its text; locks it. Undefined where there is none, or it has left. */
-export async function letterToSend(tx: Tx, vault: Vault, letterId: string) {
-  const row = await tx
+/** A letter that has not been posted; locks it. Undefined where there is none, or it has left. */
+export async function letterToSend(tx: Tx, letterId: string) {
+  return tx
     .selectFrom("letters")
     .innerJoin("notices", "notices.id", "letters.noticeId")
     .innerJoin("acts", "acts.id", "notices.actId")
     .innerJoin("cases", "cases.id", "acts.caseId")
     .where("letters.id", "=", letterId)
     .where("letters.state", "in", ["waiting", "printed"])
-    .select(["letters.noticeId", "letters.state", "letters.bodyCipher", "letters.bodyKeyId"])
-    .select(["notices.language", "acts.caseId", "acts.citizenId", "cases.number as caseNumber"])
+    .select([
+      "letters.noticeId",
+      "letters.state",
+      "notices.actId",
+      "notices.language",
+      "acts.caseId",
+      "acts.citizenId",
+      "cases.number as caseNumber",
+    ])
     .forUpdate("letters")
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { bodyCipher: cipher, bodyKeyId: keyId, ...letter } = row;
-  return { ...letter, ...bodyShape.parse(JSON.parse(vault.open({ cipher, keyId }))) };
 }
 
-export async function moveLetter(tx: Tx, id: string, state: "printed" | "posted", now: Date): Promise<void> {
-  await tx.updateTable("letters").set({ state, changedAt: now }).where("id", "=", id).execute();
+/** Keeps the text that leaves the printer, sealed. */
+export async function keepPrinted(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  printed: { readonly label: string; readonly paragraphs: readonly string[]; readonly now: Date },
+): Promise<void> {
+  const { label, paragraphs, now: changedAt } = printed;
+  const { cipher: bodyCipher, keyId: bodyKeyId } = vault.seal(JSON.stringify({ label, paragraphs }));
+  await tx
+    .updateTable("letters")
+    .set({ state: "printed", changedAt, bodyCipher, bodyKeyId })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function moveLetter(
+  tx: Tx,
+  id: string,
+  state: "posted" | "undeliverable" | "overtaken",
+  { now, reason = null }: { readonly now: Date; readonly reason?: string | null },
+): Promise<void> {
+  await tx.updateTable("letters").set({ state, changedAt: now, reason }).where("id", "=", id).execute();
 }
 
 /** How many letters somebody must see to, where this person may; none for everybody else. */

@@ -6,12 +6,14 @@ export async function noticeForDelivery(tx: Tx, id: string) {
     .selectFrom("notices")
     .innerJoin("acts", "acts.id", "notices.actId")
     .innerJoin("citizens", "citizens.id", "acts.citizenId")
+    .leftJoin("reissues", "reissues.actId", "acts.id")
     .where("notices.id", "=", id)
     .select(["notices.id", "notices.actId", "notices.template", "notices.state", "notices.channel"])
     .select(["notices.recipientOrdinal", "notices.language", "notices.createdAt", "notices.attempts"])
     .select(["acts.kind", "acts.authenticatorKind", "acts.receiptNumber", "acts.acknowledgedAt"])
     .select(["acts.holdUntil", "acts.notBefore", "acts.requester", "acts.reason", "acts.refusalReasons"])
     .select(["acts.createdAt as askedAt", "acts.citizenId", "citizens.mitidUuid"])
+    .select(["acts.state as actState", "reissues.state as reissueState"])
     .executeTakeFirst();
 }
 

@@ -70,7 +70,7 @@ const withReissue = (tx: Tx) =>
     .leftJoin("reissueStops", "reissueStops.actId", "acts.id")
     .select(["acts.id", "acts.kind", "acts.state", "acts.citizenId", "acts.caseId", "acts.notBefore"])
     .select(["acts.authenticatorKind", "reissues.state as reissueState"])
-    .select("reissueStops.askedAt as stopAskedAt");
+    .select(["reissueStops.askedAt as stopAskedAt", "reissueStops.outcome as stopOutcome"]);
 
 /** The reissue that a stop link is for; undefined where the link is nobody's. `stopIndex` is the link's keyed hash. */
 export async function reissueByStopLink(tx: Tx, stopIndex: Buffer) {

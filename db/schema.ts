@@ -290,13 +290,17 @@ export interface Incidents {
 }
 
 export interface Letters {
-  bodyCipher: Buffer;
-  bodyKeyId: string;
+  bodyCipher: Buffer | null;
+  bodyKeyId: string | null;
   changedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
   noticeId: string;
-  state: ColumnType<"waiting" | "printed" | "posted" | "returned", "waiting" | undefined>;
+  /**
+   * why it is undeliverable, as a code that names nobody
+   */
+  reason: string | null;
+  state: ColumnType<"waiting" | "printed" | "posted" | "returned" | "undeliverable" | "overtaken", "waiting" | undefined>;
 }
 
 export interface Lookups {
@@ -345,11 +349,15 @@ export interface Notices {
   externalId: string | null;
   id: Generated<string>;
   language: "da" | "en";
+  /**
+   * keyed hash of the number or address that this notice is for
+   */
+  recipientIndex: Buffer | null;
   recipientOrdinal: Generated<number>;
   sentAt: Timestamp | null;
-  state: ColumnType<"queued" | "sent" | "delivered" | "failed" | "notPossible", "queued" | undefined>;
+  state: ColumnType<"queued" | "sent" | "delivered" | "failed" | "notPossible" | "overtaken", "queued" | undefined>;
   suffix: string | null;
-  template: ColumnType<"act" | "coolingOff" | "withdrawn" | "notSent" | "decision" | "code", "act" | "coolingOff" | "withdrawn" | "notSent" | "decision" | "code" | undefined>;
+  template: ColumnType<"act" | "coolingOff" | "withdrawn" | "notSent" | "stoppedTooLate" | "decision" | "code", "act" | "coolingOff" | "withdrawn" | "notSent" | "stoppedTooLate" | "decision" | "code" | undefined>;
 }
 
 export interface Offers {
@@ -546,6 +554,14 @@ export interface TheftSteps {
   step: "suspend" | "bank" | "sim" | "approved" | "police" | "creditWarning" | "nemKonto" | "readAccess" | "appointment";
 }
 
+export interface Unreached {
+  actId: string;
+  seenToAt: Timestamp | null;
+  since: Timestamp;
+  takenAt: Timestamp | null;
+  takenBy: string | null;
+}
+
 export interface Verifications {
   actorId: string;
   actorKind: ActorKind;
@@ -618,6 +634,7 @@ export interface DB {
   staff: Staff;
   staffSkills: StaffSkills;
   theftSteps: TheftSteps;
+  unreached: Unreached;
   verifications: Verifications;
   webCodeMisses: WebCodeMisses;
   webhookInbox: WebhookInbox;

@@ -16,11 +16,11 @@ export function postLetter(
 ): Promise<Ruling<null, PostRefusal>> {
   return context.database.transact(actor, async (tx) => {
     if (actor.kind !== "agent" || !mayPost(actor.role)) return refuse("mover.notAllowed");
-    const letter = await letterToSend(tx, context.vault, letterId);
+    const letter = await letterToSend(tx, letterId);
     if (letter === undefined) return refuse("letter.none");
     if (letter.state !== "printed") return refuse("letter.notPrinted");
     const now = context.clock();
-    await moveLetter(tx, letterId, "posted", now);
+    await moveLetter(tx, letterId, "posted", { now });
     const { noticeId, caseId, citizenId } = letter;
     await tx
       .updateTable("notices")

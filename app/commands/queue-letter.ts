@@ -1,22 +1,15 @@
-/** A letter on paper for whoever has no Digital Post: it lies sealed in the list of what is to be printed and posted. */
+/** A letter on paper for whoever has no Digital Post: it lies in the list of what is to be printed, and is written then. */
 import { writeAudit } from "../../db/audit.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import type { CommandContext } from "./frame.ts";
 
-export interface QueueLetter {
-  readonly noticeId: string;
-  readonly label: string;
-  readonly paragraphs: readonly string[];
-}
-
 /** Queued twice it is one letter. The notice stays `queued` until somebody has posted it. */
 export function queueLetter(
   context: CommandContext,
-  { noticeId, label, paragraphs }: QueueLetter,
+  { noticeId }: { readonly noticeId: string },
 ): Promise<void> {
   const worker = systemActor("worker");
-  const body = context.vault.seal(JSON.stringify({ label, paragraphs }));
   return context.database.transact(worker, async (tx) => {
     const { caseId, citizenId, actId } = await tx
       .selectFrom("notices")
@@ -26,7 +19,7 @@ export function queueLetter(
       .executeTakeFirstOrThrow();
     const made = await tx
       .insertInto("letters")
-      .values({ noticeId, bodyCipher: body.cipher, bodyKeyId: body.keyId })
+      .values({ noticeId })
       .onConflict((conflict) => conflict.doNothing())
       .returning("id")
       .executeTakeFirst();

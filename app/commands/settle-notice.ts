@@ -1,4 +1,4 @@
-/** What became of a notice: sent, delivered, failed, or not possible on this channel. */
+/** What became of a notice: sent, delivered, failed, not possible on this channel, or overtaken by what happened since. */
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import { tell } from "../../db/topics.ts";
@@ -7,14 +7,14 @@ import type { CommandContext } from "./frame.ts";
 
 export interface NoticeOutcome {
   readonly notice: { readonly id: string } | { readonly externalId: string };
-  readonly state: "sent" | "delivered" | "failed" | "notPossible";
+  readonly state: "sent" | "delivered" | "failed" | "notPossible" | "overtaken";
   readonly externalId?: string;
   readonly errorCode?: string;
   /** Last two digits of the number, for the agent. */
   readonly suffix?: string;
 }
 
-const RANK = { queued: 0, sent: 1, delivered: 2, failed: 2, notPossible: 2 } as const;
+const RANK = { queued: 0, sent: 1, delivered: 2, failed: 2, notPossible: 2, overtaken: 2 } as const;
 
 /** Late and repeated reports change nothing: a notice only moves forward. False when nothing changed. */
 export function settleNotice(context: CommandContext, outcome: NoticeOutcome): Promise<boolean> {
@@ -45,7 +45,7 @@ export function settleNotice(context: CommandContext, outcome: NoticeOutcome): P
     const bad = state === "failed" || state === "notPossible";
     const { channel, caseId, citizenId } = row;
     // A report may come before the carrier's own answer: then it is the first that is heard of the sending.
-    if (state !== "delivered" || row.state === "queued") {
+    if (state !== "overtaken" && (state !== "delivered" || row.state === "queued")) {
       await addCaseEvent(tx, worker, caseId, bad ? "notice.failed" : "notice.sent", {
         channel,
         suffix: outcome.suffix ?? null,

@@ -24,7 +24,7 @@ export function settleStop(
       .where("id", "=", actId)
       .select(["kind", "caseId", "citizenId", "authenticatorKind"])
       .executeTakeFirstOrThrow();
-    if (outcome !== "tooLate") await tellPerson(tx, actId, "withdrawn");
+    await tellPerson(tx, actId, outcome === "tooLate" ? "stoppedTooLate" : "withdrawn");
     await addCaseEvent(tx, WORKER, caseId, "act.stopped", {
       kind,
       means: authenticatorKind,

@@ -1,5 +1,6 @@
 /** The log: JSON lines with what happened and ids, never with who it happened to. */
 import type { LoggerOptions } from "pino";
+import { withoutStopWord } from "./stop-path.ts";
 
 const SECRET_FIELDS = [
   "cpr",
@@ -50,12 +51,12 @@ export function masked(text: string): string {
 
 const NAMED = /FL-\d{4}-\d{6}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\+?\d[\d -]{4,}\d/gi;
 
-// Whoever has the word in a stop link can stop with it: it is nobody else's to read.
-const STOP_WORD = /^((?:\/en)?\/stop\/)[^/]+/;
+// Whoever has the word in a stop link can stop with it: it is nobody else's to read, wherever in an address it stands.
+const STOP_WORD = /(?:%[\da-f]{2}|[\w-]){43,}/gi;
 
 /** A path without such runs; case numbers and ids, which name nobody, stay. */
 export function maskedPath(path: string): string {
-  return path
-    .replace(STOP_WORD, "$1••••••")
+  return withoutStopWord(path)
+    .replace(STOP_WORD, "••••••")
     .replace(NAMED, (run) => (/^(FL-|[\da-f]{8}-)/i.test(run) ? run : "••••••"));
 }

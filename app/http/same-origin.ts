@@ -1,6 +1,6 @@
 /** Turns away forms posted from elsewhere. Remix's own check answers 500 and trusts a header that anyone can send. */
 import type { Request, RequestHandler } from "express";
-import { isStopLink } from "./security-headers.ts";
+import { isStopLink } from "./stop-path.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 

@@ -1,9 +1,7 @@
 /** Headers of every answer: a policy with a nonce per request, enforced, and nothing more open than the page needs. */
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
-
-/** A page whose address is a secret of its own. */
-export const isStopLink = (path: string): boolean => /^(?:\/en)?\/stop(?:[/.]|$)/.test(path);
+import { isStopLink } from "./stop-path.ts";
 
 /** Sets the headers and `res.locals.nonce`. `lineUrl` is where an agent's simulated phone connects, or null. */
 export function securityHeaders(lineUrl: string | null): RequestHandler {

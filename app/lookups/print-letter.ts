@@ -1,13 +1,18 @@
-/** Opens a sealed letter for the printer: the register is asked where its reader lives, and the look is on record. */
+/** Writes a letter for the printer: the register is asked where its reader lives, and the look is on record. */
 import { writeAudit } from "../../db/audit.ts";
 import { cprOf } from "../../db/citizens.ts";
-import { letterToSend, moveLetter } from "../../db/letters.ts";
+import type { Tx } from "../../db/database.ts";
+import { keepPrinted, letterToSend } from "../../db/letters.ts";
 import { addLookup } from "../../db/lookups.ts";
+import { noticeForDelivery, type NoticeToDeliver } from "../../db/notices.ts";
 import { tell } from "../../db/topics.ts";
+import type { CprPerson } from "../../integrations/cpr/port.ts";
+import { endLetter } from "../commands/end-letter.ts";
 import type { Actor } from "../domain/actor.ts";
-import { mayPost } from "../domain/protection/paper.ts";
+import { noticeStillHolds } from "../domain/protection/notice-truth.ts";
+import { mayPost, unaddressed } from "../domain/protection/paper.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
-import { ask, snapshotOf } from "./ask.ts";
+import { ask, snapshotOf, type Answer } from "./ask.ts";
 import type { LookupContext } from "./frame.ts";
 
 export interface PrintedLetter {
@@ -20,41 +25,80 @@ export interface PrintedLetter {
   readonly address: readonly string[];
 }
 
-export type PrintRefusal = "letter.none" | "letter.noAddress" | "mover.notAllowed" | "identify.systemDown";
+export interface PrintLetter {
+  readonly actor: Actor;
+  readonly letterId: string;
+  /** The words of the notice as it is to be told now. */
+  readonly write: (notice: NoticeToDeliver) => Pick<PrintedLetter, "label" | "paragraphs">;
+}
+
+export type PrintRefusal =
+  "letter.none" | "letter.noAddress" | "letter.overtaken" | "mover.notAllowed" | "identify.systemDown";
+
+type Printing = Ruling<PrintedLetter, PrintRefusal>;
 
 const PURPOSE = "letter";
 
-/** Printed again it is the same letter: a jam in the printer loses nothing. */
-export async function printLetter(
-  context: LookupContext,
-  { actor, letterId }: { readonly actor: Actor; readonly letterId: string },
-): Promise<Ruling<PrintedLetter, PrintRefusal>> {
+/** Printed again it is written anew: a jam in the printer loses nothing, and what no longer holds is not printed. */
+export async function printLetter(context: LookupContext, order: PrintLetter): Promise<Printing> {
   const { database, vault, ports } = context;
+  const { actor, letterId } = order;
   if (actor.kind !== "agent" || !mayPost(actor.role)) return refuse("mover.notAllowed");
   const reader = await database.transact(actor, async (tx) => {
-    const letter = await letterToSend(tx, vault, letterId);
+    const letter = await letterToSend(tx, letterId);
     return letter === undefined ? null : { cpr: await cprOf(tx, vault, letter.citizenId) };
   });
   if (reader === null) return refuse("letter.none");
-  if (reader.cpr === null) return refuse("letter.noAddress");
-  const answer = await ask(ports.cpr.findPerson(reader.cpr));
-  return database.transact(actor, async (tx): Promise<Ruling<PrintedLetter, PrintRefusal>> => {
-    const letter = await letterToSend(tx, vault, letterId);
+  const answer = await ask(reader.cpr === null ? Promise.resolve(null) : ports.cpr.findPerson(reader.cpr));
+  return database.transact(actor, async (tx): Promise<Printing> => {
+    const letter = await letterToSend(tx, letterId);
     if (letter === undefined) return refuse("letter.none");
-    const { caseId, citizenId, caseNumber, language, label, paragraphs } = letter;
-    const { outcome } = answer;
-    const look = { caseId, citizenId, system: "cpr", purpose: PURPOSE, outcome };
-    await addLookup(tx, vault, actor, { ...look, snapshot: snapshotOf(answer) });
-    const facts = { system: "cpr", result: outcome, letterId };
-    const seen = outcome === "systemDown" ? "failed" : "seen";
-    const entry = { action: "citizen.look", outcome: seen, purpose: PURPOSE, caseId, citizenId } as const;
-    await writeAudit(tx, actor, { ...entry, facts });
+    await recordLook(tx, context, order, { ...letter, answer });
     if (answer.outcome === "systemDown") return refuse("identify.systemDown");
-    if (answer.outcome === "notFound") return refuse("letter.noAddress");
-    await moveLetter(tx, letterId, "printed", context.clock());
+    const notice = await noticeForDelivery(tx, letter.noticeId);
+    const end = (why: Parameters<typeof endLetter>[3]["why"]) =>
+      endLetter(tx, actor, { ...letter, letterId }, { why, now: context.clock() });
+    if (notice === undefined || !noticeStillHolds(notice)) {
+      await end("overtaken");
+      return refuse("letter.overtaken");
+    }
+    const away = answer.outcome === "notFound" ? "notInRegister" : nobodyThere(answer.value);
+    if (away !== null || answer.outcome === "notFound") {
+      await end(away ?? "notInRegister");
+      return refuse("letter.noAddress");
+    }
+    const { label, paragraphs } = order.write(notice);
+    await keepPrinted(tx, vault, letterId, { label, paragraphs, now: context.clock() });
     await tell(tx, "letters");
-    const { givenName, surname, facts: home } = answer.value;
-    const address = [`${givenName} ${surname}`, home.street, home.postalCode];
-    return allow({ id: letterId, caseNumber, language, label, paragraphs, address });
+    const { caseNumber, language } = letter;
+    return allow({ id: letterId, caseNumber, language, label, paragraphs, address: linesOf(answer.value) });
   });
+}
+
+const nobodyThere = ({ status, facts: { street } }: CprPerson) => unaddressed({ status, street });
+
+const linesOf = ({ givenName, surname, facts }: CprPerson): readonly string[] => [
+  `${givenName} ${surname}`,
+  facts.street,
+  facts.postalCode,
+];
+
+interface Looked {
+  readonly caseId: string;
+  readonly citizenId: string;
+  readonly answer: Answer<CprPerson>;
+}
+
+async function recordLook(
+  tx: Tx,
+  { vault }: LookupContext,
+  { actor, letterId }: PrintLetter,
+  { caseId, citizenId, answer }: Looked,
+): Promise<void> {
+  const { outcome } = answer;
+  const look = { caseId, citizenId, system: "cpr", purpose: PURPOSE, outcome };
+  await addLookup(tx, vault, actor, { ...look, snapshot: snapshotOf(answer) });
+  const seen = outcome === "systemDown" ? "failed" : "seen";
+  const entry = { action: "citizen.look", outcome: seen, purpose: PURPOSE, caseId, citizenId } as const;
+  await writeAudit(tx, actor, { ...entry, facts: { system: "cpr", result: outcome, letterId } });
 }

@@ -7,7 +7,7 @@ import { asLanguage } from "./citizen/format.ts";
 import { CitizenHeader } from "./citizen/header.tsx";
 import { IconSprite } from "./citizen/icons.tsx";
 import { citizenSheet } from "./citizen/page-styles.ts";
-import { readableNumber, type PhoneNumber } from "./citizen/phone-number.ts";
+import { readableNumber, type PhoneNumber } from "../locales/phone-number.ts";
 import { DoorFrame } from "./door/door-frame.tsx";
 import { doorSheet } from "./door/door-styles.ts";
 

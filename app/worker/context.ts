@@ -11,6 +11,15 @@ export interface WorkerContext extends CommandContext {
   readonly topics: TopicHub;
 }
 
+/** What telling the person needs. */
+export interface NoticeContext extends CommandContext {
+  readonly log: Logger;
+  readonly ports: Pick<Ports, "mitid" | "digitalPost" | "mail"> & {
+    readonly telephony: Pick<Ports["telephony"], "findSms" | "sendSms">;
+  };
+  readonly settings: Pick<Settings, "publicBaseUrl" | "lineNumber">;
+}
+
 /** What the errands to MitID and the systems that follow it need; the register is asked before a reissue departs. */
 export interface ActContext extends CommandContext {
   readonly ports: Pick<Ports, "mitid" | "nemlogin" | "nemkonto" | "cpr">;

@@ -9,10 +9,11 @@ import { settleNotice } from "../commands/settle-notice.ts";
 import { stopTokenOf } from "../commands/stop-token.ts";
 import { systemActor } from "../domain/actor.ts";
 import { SystemDown } from "../domain/faults.ts";
-import { isReissue } from "../domain/protection/acts.ts";
+import { noticeStillHolds } from "../domain/protection/notice-truth.ts";
 import { noticeWays, type NoticeTemplate, type Reach } from "../domain/protection/notices.ts";
-import type { WorkerContext } from "./context.ts";
-import { letterText, nemSmsText, smsText } from "./notice-text.ts";
+import { stopOf } from "../domain/protection/withdrawal.ts";
+import type { NoticeContext } from "./context.ts";
+import { letterText, nemSmsText, smsText } from "../locales/notice-text.ts";
 
 const WORKER = systemActor("worker");
 
@@ -22,7 +23,7 @@ interface Prepare {
 }
 
 /** Rejects with SystemDown where MitID must be asked again for the numbers. */
-export async function prepare(context: WorkerContext, { actId, template }: Prepare): Promise<void> {
+export async function prepare(context: NoticeContext, { actId, template }: Prepare): Promise<void> {
   const told = await context.database.read(WORKER, (tx) => toldOf(tx, actId));
   if (told === undefined) return;
   const isLetter = template === "decision";
@@ -39,7 +40,7 @@ interface Contacts {
 
 const NOBODY: Contacts = { phone: [], email: [] };
 
-async function contactsOf(context: WorkerContext, uuid: string | null): Promise<Contacts> {
+async function contactsOf(context: NoticeContext, uuid: string | null): Promise<Contacts> {
   if (uuid === null) return NOBODY;
   const contacts = await context.ports.mitid.contactPoints(uuid);
   const of = (wanted: "phone" | "email") =>
@@ -48,7 +49,7 @@ async function contactsOf(context: WorkerContext, uuid: string | null): Promise<
 }
 
 /** An SMS does not wait for Digital Post to answer: the letter finds its way when it is sent. */
-async function postOf(context: WorkerContext, citizenId: string): Promise<Omit<Reach, "phones" | "emails">> {
+async function postOf(context: NoticeContext, citizenId: string): Promise<Omit<Reach, "phones" | "emails">> {
   try {
     const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, citizenId));
     if (cpr === null) return { mailbox: "none", hasNemSms: false };
@@ -62,11 +63,12 @@ async function postOf(context: WorkerContext, citizenId: string): Promise<Omit<R
 
 /** Rejects with SystemDown where the channel must be tried again. */
 export async function deliver(
-  context: WorkerContext,
+  context: NoticeContext,
   { noticeId }: { readonly noticeId: string },
 ): Promise<void> {
   const notice = await context.database.read(WORKER, (tx) => noticeForDelivery(tx, noticeId));
   if (notice?.state !== "queued") return;
+  if (!noticeStillHolds(notice)) return settle(context, notice, { state: "overtaken" });
   await beginNotice(context, noticeId);
   switch (notice.channel) {
     case "sms":
@@ -76,7 +78,7 @@ export async function deliver(
     case "digitalPost":
       return sendLetter(context, notice);
     case "letter":
-      return queueLetter(context, { noticeId, ...letterText(notice, stopLink(context, notice)) });
+      return queueLetter(context, { noticeId });
     case "email":
       return sendMail(context, notice);
     default:
@@ -86,11 +88,11 @@ export async function deliver(
 
 type Outcome = Omit<Parameters<typeof settleNotice>[1], "notice">;
 
-async function settle(context: WorkerContext, { id }: NoticeToDeliver, outcome: Outcome): Promise<void> {
+async function settle(context: NoticeContext, { id }: NoticeToDeliver, outcome: Outcome): Promise<void> {
   await settleNotice(context, { notice: { id }, ...outcome });
 }
 
-async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
+async function sendSms(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
   const to = (await contactsOf(context, notice.mitidUuid)).phone[notice.recipientOrdinal];
   if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noNumber" });
   const suffix = to.slice(-2);
@@ -112,7 +114,7 @@ async function sendSms(context: WorkerContext, notice: NoticeToDeliver): Promise
 }
 
 /** Without the stop link, as an SMS is: nobody should learn to trust a link in a mail that seems to be ours. */
-async function sendMail(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
+async function sendMail(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
   const to = (await contactsOf(context, notice.mitidUuid)).email[notice.recipientOrdinal];
   if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noAddress" });
   const { label: subject, paragraphs } = letterText(notice, null);
@@ -126,7 +128,7 @@ async function sendMail(context: WorkerContext, notice: NoticeToDeliver): Promis
   }
 }
 
-async function sendNemSms(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
+async function sendNemSms(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
   const { digitalPost } = context.ports;
   const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, notice.citizenId));
   if (cpr === null || !(await digitalPost.contactStatus(cpr)).nemSms)
@@ -136,7 +138,7 @@ async function sendNemSms(context: WorkerContext, notice: NoticeToDeliver): Prom
 }
 
 /** Whoever has no Digital Post, or has left it since, gets the same on paper. */
-async function sendLetter(context: WorkerContext, notice: NoticeToDeliver): Promise<void> {
+async function sendLetter(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
   const { digitalPost } = context.ports;
   const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, notice.citizenId));
   if (cpr === null || (await digitalPost.contactStatus(cpr)).digitalPost !== "registered") {
@@ -156,7 +158,7 @@ async function sendLetter(context: WorkerContext, notice: NoticeToDeliver): Prom
 }
 
 async function settleReceipt(
-  context: WorkerContext,
+  context: NoticeContext,
   notice: NoticeToDeliver,
   { status, transmissionId: externalId, errorCode }: LetterReceipt,
 ): Promise<void> {
@@ -164,12 +166,11 @@ async function settleReceipt(
   await settle(context, notice, { state, externalId, ...(errorCode === null ? {} : { errorCode }) });
 }
 
-/** Where the person can stop what was ordered in their name; null where there is nothing to stop. */
-function stopLink(
-  context: WorkerContext,
-  { kind, actId, template, language }: NoticeToDeliver,
-): string | null {
-  if (!isReissue(kind) || (template !== "act" && template !== "coolingOff")) return null;
+/** Where the person can stop what was ordered in their name; null where there is nothing left to stop. */
+function stopLink(context: NoticeContext, notice: NoticeToDeliver): string | null {
+  const { kind, actId, actState: state, notBefore, template, language } = notice;
+  if (template !== "act" && template !== "coolingOff") return null;
+  if (stopOf({ kind, state, notBefore }, notice.reissueState) === null) return null;
   const path = `${language === "en" ? "/en" : ""}/stop/${stopTokenOf(context.vault, actId)}`;
   return context.settings.publicBaseUrl + path;
 }

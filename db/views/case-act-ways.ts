@@ -1,5 +1,6 @@
 /** An act's way: each target system with who sees to what is stuck, and each notice that goes out. */
 import { sql } from "kysely";
+import type { NoticeTemplate } from "../../app/domain/protection/notices.ts";
 import { NOTHING_THERE, TARGET_SYSTEMS, type TargetSystem } from "../../app/domain/protection/targets.ts";
 import { targetSystemOf } from "../act-targets.ts";
 import type { Tx } from "../database.ts";
@@ -23,10 +24,10 @@ export interface ActTargetView {
 export interface NoticeView {
   readonly id: string;
   readonly channel: "sms" | "nemSms" | "digitalPost" | "email" | "letter";
-  readonly template: "act" | "coolingOff" | "withdrawn" | "notSent" | "decision" | "code";
+  readonly template: NoticeTemplate | "code";
   /** Last two digits of the number; null for what goes to no number, or has not left. */
   readonly suffix: string | null;
-  readonly state: "queued" | "sent" | "delivered" | "failed" | "notPossible";
+  readonly state: "queued" | "sent" | "delivered" | "failed" | "notPossible" | "overtaken";
   readonly at: string;
 }
 

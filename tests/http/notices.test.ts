@@ -91,7 +91,7 @@ describe("a stop", () => {
     expect((await textsTo("Sofie Lindqvist Bach")).filter((text) => text.includes(receipt))).toHaveLength(1);
   });
 
-  it("of somebody who is exempt from Digital Post lies sealed in the list of letters", async () => {
+  it("of somebody who is exempt from Digital Post waits in the list of letters", async () => {
     const scene = await openScene(stage, demoPerson("Else Margrethe Thorup"), { proof: CONFIRMED });
     const actId = await accepted(scene.place({ kind: "suspend" }));
     await told(actId, "act letter queued");
@@ -105,13 +105,8 @@ describe("a stop", () => {
       },
       (rows) => rows.length === 1,
     );
-    expect(letter?.["state"]).toBe("waiting");
-    const cipher = letter?.["body_cipher"];
-    if (!Buffer.isBuffer(cipher)) throw new Error("the letter has no body");
-    expect(cipher.toString("latin1")).not.toContain(await receiptOf(actId));
-    const body = product.db.vault.open({ cipher, keyId: String(letter?.["body_key_id"]) });
-    expect(body).toContain(await receiptOf(actId));
-    expect(body).toContain("Hele dit MitID blev spærret");
+    // It is written when it is printed, so that it tells what is so then.
+    expect(letter).toEqual({ body_cipher: null, body_key_id: null, state: "waiting" });
     expect(await lettersWith(await receiptOf(actId))).toEqual([]);
   });
 });

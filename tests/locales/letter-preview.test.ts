@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { letterPreview } from "../../app/http/letter-preview.ts";
 import { after, hours } from "../../app/domain/duration.ts";
 import { ACT_KINDS, isStop } from "../../app/domain/protection/acts.ts";
-import { letterText } from "../../app/worker/notice-text.ts";
+import { letterText } from "../../app/locales/notice-text.ts";
 
 const NOW = new Date("2026-12-24T09:05:00Z");
 const STOPS = ACT_KINDS.filter(isStop);
@@ -17,6 +17,7 @@ const sent = (kind: (typeof STOPS)[number], language: "da" | "en") =>
       ...{ authenticatorKind: act.means, receiptNumber: "17053890", acknowledgedAt: NOW, askedAt: NOW },
       ...{ holdUntil: after(NOW, hours(24)), notBefore: null, requester: act.requester, reason: act.reason },
       ...{ refusalReasons: null, citizenId: "c", mitidUuid: null },
+      ...{ actState: "acknowledged", reissueState: null },
     },
     null,
   );

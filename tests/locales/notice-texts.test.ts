@@ -7,7 +7,7 @@ import { ACT_KINDS, ACT_REASONS, isReissue, isStop } from "../../app/domain/prot
 import { AUTHENTICATOR_KINDS } from "../../app/domain/protection/means.ts";
 import { WISH_REFUSALS } from "../../app/domain/protection/wish.ts";
 import { REQUESTERS } from "../../app/domain/verification/representation.ts";
-import { letterText, nemSmsText, smsText } from "../../app/worker/notice-text.ts";
+import { letterText, nemSmsText, smsText } from "../../app/locales/notice-text.ts";
 import { buildMemo, buildNemSms } from "../../integrations/digital-post/memo.ts";
 import { MEMO_DATA, schemaErrors } from "../support/memo-schema.ts";
 import { outsideGsm7, smsSegments } from "./texts.ts";
@@ -22,7 +22,7 @@ const notice = (over: Partial<NoticeToDeliver>): NoticeToDeliver => ({
   ...{ recipientOrdinal: 0, language: "da", createdAt: AT, attempts: 0, kind: "block" },
   ...{ authenticatorKind: "codeDisplay", receiptNumber: "17053890", acknowledgedAt: AT, holdUntil: AT },
   ...{ notBefore: AT, requester: "subject", reason: "lost", refusalReasons: null, askedAt: AT },
-  ...{ citizenId: randomUUID(), mitidUuid: null },
+  ...{ citizenId: randomUUID(), mitidUuid: null, actState: "acknowledged", reissueState: null },
   ...over,
 });
 
@@ -31,7 +31,7 @@ const reissues = ACT_KINDS.filter(isReissue);
 const told = LANGUAGES.flatMap((language) =>
   AUTHENTICATOR_KINDS.flatMap((authenticatorKind) => [
     ...ACT_KINDS.map((kind) => notice({ language, kind, authenticatorKind })),
-    ...(["coolingOff", "withdrawn", "notSent"] as const).flatMap((template) =>
+    ...(["coolingOff", "withdrawn", "stoppedTooLate", "notSent"] as const).flatMap((template) =>
       reissues.map((kind) => notice({ language, kind, authenticatorKind, template })),
     ),
   ]),
@@ -100,7 +100,7 @@ describe("by letter", () => {
   it("each is whole and names its receipt; where there is something to stop, it says how", () => {
     for (const one of told) {
       const link =
-        isReissue(one.kind) && one.template !== "withdrawn" && one.template !== "notSent" ? LINK : null;
+        isReissue(one.kind) && (one.template === "act" || one.template === "coolingOff") ? LINK : null;
       const { label, paragraphs } = letterText(one, link);
       const text = paragraphs.join(" ");
       expectWhole(label, nameOf(one));

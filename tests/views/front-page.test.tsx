@@ -8,7 +8,7 @@ import { Hero } from "../../app/ui/citizen/hero.tsx";
 import { Incidents } from "../../app/ui/citizen/incidents.tsx";
 import { OpeningHours } from "../../app/ui/citizen/opening-hours.tsx";
 import { QuietHours } from "../../app/ui/citizen/quiet-hours.tsx";
-import { readableNumber } from "../../app/ui/citizen/phone-number.ts";
+import { readableNumber } from "../../app/locales/phone-number.ts";
 
 const hour = (count: number): number => count * 60;
 

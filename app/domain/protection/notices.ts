@@ -1,8 +1,15 @@
 /** Who is told of what became of somebody's access, and on which ways (product.md §6, domain.md §2.5 R7). */
 import { isStop, type ActKind } from "./acts.ts";
 
-/** It took effect; it waits and can be stopped; it was stopped; it did not leave; it is a decision with reasons. */
-export const NOTICE_TEMPLATES = ["act", "coolingOff", "withdrawn", "notSent", "decision"] as const;
+/** It took effect; it waits and can be stopped; it was stopped, or too late; it did not leave; it is a decision with reasons. */
+export const NOTICE_TEMPLATES = [
+  "act",
+  "coolingOff",
+  "withdrawn",
+  "stoppedTooLate",
+  "notSent",
+  "decision",
+] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 
 export type NoticeChannel = "sms" | "nemSms" | "email" | "digitalPost" | "letter";

@@ -164,6 +164,7 @@ export const deskCase = {
       delivered: "Afleveret",
       failed: "Fejlet",
       notPossible: "Ikke muligt",
+      overtaken: "Ikke sendt, passer ikke mere",
     },
     sms: "Sms",
     nemSms: "NemSMS",

@@ -108,6 +108,7 @@ export const handlingReceipt = {
       act: "Til kontakter i registret",
       coolingOff: "Før den sendes, med link til at stoppe",
       withdrawn: "Efter at den blev standset",
+      stoppedTooLate: "Efter at den blev stoppet for sent",
       notSent: "Efter at den ikke måtte sendes",
       decision: "Afgørelse med klagevejledning",
       code: "Kode på papir",

@@ -22,7 +22,9 @@ export const letters = {
     codes: {
       "letter.none": "Brevet er sendt, eller det findes ikke.",
       "letter.notPrinted": "Skriv brevet ud først.",
-      "letter.noAddress": "CPR-registret har ingen adresse. Sig det til din teamleder.",
+      "letter.noAddress":
+        "Personen bor ikke på en adresse, som posten når. Brevet er taget af listen og står i Skal ses til.",
+      "letter.overtaken": "Det, brevet skulle fortælle, gælder ikke mere. Det er taget af listen.",
       "identify.systemDown": "CPR-registret svarer ikke. Prøv igen om lidt.",
       "mover.notAllowed": "Kun specialister og teamledere sender breve.",
     },

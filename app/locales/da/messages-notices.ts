@@ -30,6 +30,8 @@ export const nemSms = {
     "Noget er bestilt til dit MitID og kan stoppes nu. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
   withdrawn:
     "Det, der var bestilt til dit MitID, er stoppet. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+  stoppedTooLate:
+    "Det, der var bestilt til dit MitID, er taget i brug. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
   notSent:
     "Det, der var bestilt til dit MitID, er ikke sendt. Kvittering {{receipt}}. Ring til Fælleslinjen.",
 } as const;

@@ -32,6 +32,8 @@ export const messages = {
       "Bestilt til dit MitID: {{what}}. Det sker først den {{leavesDay}} kl. {{leaves}}. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen og stop det.",
     withdrawn:
       "Stoppet: {{what}} til dit MitID. Der sker ikke mere. Kvittering {{receipt}}. Var det ikke dig, der stoppede det, så ring til Fælleslinjen.",
+    stoppedTooLate:
+      "For sent stoppet: {{what}} til dit MitID er taget i brug. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen og få spærret.",
     notSent:
       "Ikke sendt: {{what}} til dit MitID. Ring til Fælleslinjen, hvis du stadig skal bruge det. Kvittering {{receipt}}.",
   },
@@ -100,6 +102,11 @@ export const messages = {
       label: "Det, der var bestilt, er stoppet",
       what: "Der var i dit navn bestilt {{what}}. Det er stoppet nu, og der sker ikke mere.",
       undo: "Skal du stadig bruge det, så ring til Fælleslinjen.",
+    },
+    stoppedTooLate: {
+      label: "Det blev stoppet for sent",
+      what: "Der var i dit navn bestilt {{what}}. Den blev stoppet for sent og er taget i brug.",
+      undo: "Har du ikke selv brugt den, så spær hele dit MitID nu. Ring til Fælleslinjen.",
     },
     notSent: {
       label: "Det, du bestilte, er ikke sendt",

@@ -170,7 +170,7 @@ export const publicPages = {
       neverMade: { title: "Det er stoppet", text: "Der blev aldrig sendt noget." },
       pending: {
         title: "Vi er ved at stoppe det",
-        text: "MitID har ikke svaret os endnu. Vi prøver, til det er gjort. Du skal ikke gøre mere her.",
+        text: "MitID har ikke svaret os endnu. Vi prøver, til det er gjort, og skriver til dig, når vi ved det.",
       },
       tooLate: {
         title: "Det var for sent",

@@ -165,6 +165,7 @@ export const deskCase = {
       delivered: "Delivered",
       failed: "Failed",
       notPossible: "Not possible",
+      overtaken: "Not sent, no longer true",
     },
     sms: "SMS",
     nemSms: "NemSMS",

@@ -108,6 +108,7 @@ export const handlingReceipt = {
       act: "To contacts on file",
       coolingOff: "Before it is sent, with a link to stop it",
       withdrawn: "After it was stopped",
+      stoppedTooLate: "After it was stopped too late",
       notSent: "After it was not allowed to leave",
       decision: "Decision with how to complain",
       code: "Code on paper",

@@ -22,7 +22,9 @@ export const letters = {
     codes: {
       "letter.none": "The letter has been posted, or does not exist.",
       "letter.notPrinted": "Print the letter first.",
-      "letter.noAddress": "The CPR register has no address. Tell your team lead.",
+      "letter.noAddress":
+        "The person does not live at an address that post reaches. The letter is off the list, and stands in Needs a person.",
+      "letter.overtaken": "What the letter would tell is no longer so. It is off the list.",
       "identify.systemDown": "The CPR register does not answer. Try again in a moment.",
       "mover.notAllowed": "Only specialists and team leads post letters.",
     },

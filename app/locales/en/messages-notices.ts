@@ -29,5 +29,7 @@ export const nemSms = {
   coolingOff:
     "Something was ordered for your MitID and can be stopped. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
   withdrawn: "What was ordered for your MitID was stopped. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
+  stoppedTooLate:
+    "What was ordered for your MitID is in use. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
   notSent: "What was ordered for your MitID was not sent. Receipt {{receipt}}. Call Fælleslinjen.",
 } as const;

@@ -32,6 +32,8 @@ export const messages = {
       "Ordered for your MitID: {{what}}. It will not happen before {{leaves}} on {{leavesDay}}. Receipt {{receipt}}. If this was not you, call Fælleslinjen to stop it.",
     withdrawn:
       "Stopped: {{what}} for your MitID. Nothing more will happen. Receipt {{receipt}}. If you did not stop it, call Fælleslinjen.",
+    stoppedTooLate:
+      "Stopped too late: {{what}} for your MitID is in use. Receipt {{receipt}}. If you did not use it, call Fælleslinjen to block.",
     notSent:
       "Not sent: {{what}} for your MitID. Call Fælleslinjen if you still need it. Receipt {{receipt}}.",
   },
@@ -100,6 +102,11 @@ export const messages = {
       label: "What was ordered has been stopped",
       what: "In your name this was ordered: {{what}}. It is stopped now, and nothing more will happen.",
       undo: "If you still need it, call Fælleslinjen.",
+    },
+    stoppedTooLate: {
+      label: "It was stopped too late",
+      what: "In your name this was ordered: {{what}}. It was stopped too late and is in use.",
+      undo: "If you did not use it yourself, block your whole MitID now. Call Fælleslinjen.",
     },
     notSent: {
       label: "What you ordered was not sent",

@@ -170,7 +170,7 @@ export const publicPages = {
       neverMade: { title: "It is stopped", text: "Nothing was ever sent." },
       pending: {
         title: "We are stopping it",
-        text: "MitID has not answered us yet. We keep trying until it is done. You need not do more here.",
+        text: "MitID has not answered us yet. We keep trying until it is done, and will write to you when we know.",
       },
       tooLate: {
         title: "It was too late",

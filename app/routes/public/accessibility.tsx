@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { wordsIn } from "../../locales/i18n.ts";
 import { fullDate } from "../../ui/citizen/format.ts";
 import { Authority } from "../../ui/citizen/footer.tsx";
-import { readableNumber } from "../../ui/citizen/phone-number.ts";
+import { readableNumber } from "../../locales/phone-number.ts";
 import { requestLanguage } from "../../ui/language.ts";
 
 /** The day the statement was last gone through; to be renewed at least yearly. */

@@ -7,7 +7,7 @@ import { CitizenFooter } from "../../ui/citizen/footer.tsx";
 import { CitizenHeader } from "../../ui/citizen/header.tsx";
 import { IconSprite } from "../../ui/citizen/icons.tsx";
 import { citizenLinks } from "../../ui/citizen/page-styles.ts";
-import { readableNumber } from "../../ui/citizen/phone-number.ts";
+import { readableNumber } from "../../locales/phone-number.ts";
 
 export const handle = { plain: true };
 

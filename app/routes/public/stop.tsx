@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { offerStop, stop, STOP_RETRY_SECONDS, type StopResult } from "../../http/stop-link.ts";
 import { wordsIn } from "../../locales/i18n.ts";
-import { readableNumber } from "../../ui/citizen/phone-number.ts";
+import { readableNumber } from "../../locales/phone-number.ts";
 import { StopOffer, StopOutcome } from "../../ui/citizen/stop-order.tsx";
 import { requestLanguage } from "../../ui/language.ts";
 

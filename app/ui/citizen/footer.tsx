@@ -6,7 +6,7 @@ import { addressIn, addressOf } from "./addresses.ts";
 import { asLanguage } from "./format.ts";
 import { Icon } from "./icons.tsx";
 import { hoursText } from "./opening-hours.tsx";
-import type { PhoneNumber } from "./phone-number.ts";
+import type { PhoneNumber } from "../../locales/phone-number.ts";
 
 export interface FooterProps {
   readonly pathname: string;

@@ -13,7 +13,7 @@ import {
 } from "../../domain/routing/opening-hours.ts";
 import { estimateWait, quietTime } from "../../domain/routing/waiting-time.ts";
 import type { DayLine, FrontPage, LineState, QuietHours, WeekLine } from "./front-page.ts";
-import { readableNumber } from "./phone-number.ts";
+import { readableNumber } from "../../locales/phone-number.ts";
 
 const DAYS_AHEAD = 35;
 const DAY_KINDS = ["weekday", "weekend", "holiday"] as const;

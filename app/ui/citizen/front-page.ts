@@ -7,7 +7,7 @@ import type {
   OpenPeriod,
 } from "../../domain/routing/opening-hours.ts";
 import type { HourOfQueue, QuietTime, WaitEstimate } from "../../domain/routing/waiting-time.ts";
-import type { PhoneNumber } from "./phone-number.ts";
+import type { PhoneNumber } from "../../locales/phone-number.ts";
 
 export interface DayLine {
   readonly day: IsoDay;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { addressIn, addressOf } from "./addresses.ts";
 import { asLanguage } from "./format.ts";
 import { Icon } from "./icons.tsx";
-import type { PhoneNumber } from "./phone-number.ts";
+import type { PhoneNumber } from "../../locales/phone-number.ts";
 
 interface HeaderProps {
   readonly pathname: string;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { StopLinkView } from "../../../db/views/stop-link.ts";
 import type { StopResult } from "../../http/stop-link.ts";
 import { asLanguage, clock, longDay } from "./format.ts";
-import type { PhoneNumber } from "./phone-number.ts";
+import type { PhoneNumber } from "../../locales/phone-number.ts";
 
 export function StopOffer({ order, phone }: { readonly order: StopLinkView; readonly phone: PhoneNumber }) {
   const { t, i18n } = useTranslation(["public", "common"]);

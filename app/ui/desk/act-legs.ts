@@ -32,6 +32,7 @@ const NOTICES = {
   delivered: "done",
   failed: "failed",
   notPossible: "none",
+  overtaken: "none",
 } as const;
 
 export function legsOf(act: ActView): readonly Leg[] {

@@ -16,6 +16,7 @@ const LOOKS = {
   delivered: { icon: "success", colour: "c-ok" },
   failed: { icon: "error", colour: "c-danger" },
   notPossible: { icon: "minus", colour: "muted" },
+  overtaken: { icon: "minus", colour: "muted" },
 } as const;
 
 export function NoticesPanel({ notices, name }: NoticesPanelProps) {

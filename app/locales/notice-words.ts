@@ -1,7 +1,7 @@
 /** What the texts of a notice fill in, and the translator in the language the person was helped in. */
 import type { NoticeToDeliver } from "../../db/notices.ts";
 import { isStop } from "../domain/protection/acts.ts";
-import { spokenIn } from "../locales/spoken.ts";
+import { spokenIn } from "./spoken.ts";
 
 export interface LetterText {
   readonly label: string;

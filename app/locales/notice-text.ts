@@ -5,7 +5,7 @@ import { wordsOf, type LetterText } from "./notice-words.ts";
 
 /** A text is named after what became of the act, and after the act itself where it took effect. */
 const keyOf = ({ template, kind }: NoticeToDeliver) =>
-  template === "coolingOff" || template === "withdrawn" || template === "notSent" ? template : kind;
+  template === "act" || template === "decision" || template === "code" ? kind : template;
 
 /** One or two segments of GSM-7 and no link: operators hold back messages with links (telephony.md §4). */
 export function smsText(notice: NoticeToDeliver): string {

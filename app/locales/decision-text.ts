@@ -2,7 +2,7 @@
 import type { NoticeToDeliver } from "../../db/notices.ts";
 import { isStop, type StopKind } from "../domain/protection/acts.ts";
 import { WISH_REFUSALS } from "../domain/protection/wish.ts";
-import { stopDecision } from "../locales/stop-decision.ts";
+import { stopDecision } from "./stop-decision.ts";
 import { wordsOf, type LetterText } from "./notice-words.ts";
 
 export function decisionText(notice: NoticeToDeliver): LetterText {
