@@ -166,7 +166,7 @@ export async function moveAct(
   tx: Tx,
   act: { readonly id: string; readonly version: number },
   change: {
-    readonly state: "sent" | "acknowledged" | "refused" | "failed" | "withdrawn";
+    readonly state: "sent" | "acknowledged" | "refused" | "withdrawn";
     readonly fate?: "applied" | "alreadyDone" | "notAllowed" | "stale";
     readonly acknowledgedAt?: Date;
     readonly withdrawnAt?: Date;

@@ -9,8 +9,6 @@ export type ActKind = "activationCode" | "block" | "hold" | "liftHold" | "liftLo
 
 export type ActorKind = "agent" | "caller" | "citizen" | "clerk" | "system";
 
-export type ActState = "accepted" | "acknowledged" | "awaitingApproval" | "expired" | "failed" | "refused" | "requested" | "sent" | "withdrawn";
-
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -58,7 +56,7 @@ export interface Acts {
   refusalReasons: string[] | null;
   requester: ColumnType<"subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority", "subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority" | undefined>;
   sameAsActId: string | null;
-  state: ActState;
+  state: "accepted" | "sent" | "acknowledged" | "refused" | "withdrawn";
   stopIndex: Buffer | null;
   verificationId: string | null;
   version: Generated<number>;

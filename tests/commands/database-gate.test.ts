@@ -95,7 +95,9 @@ describe("an act", () => {
       asApp(`update acts set state = 'accepted', version = version + 1 where case_id = '${caseId}'`),
     ).rejects.toMatchObject({ code: "FL006" });
     await expect(
-      asApp(`update acts set kind = 'hold', version = version + 1 where case_id = '${caseId}'`),
+      asApp(
+        `update acts set state = 'acknowledged', kind = 'hold', version = version + 1 where case_id = '${caseId}'`,
+      ),
     ).rejects.toMatchObject({ code: "FL009" });
     await expect(asApp(`update acts set fate = 'stale' where case_id = '${caseId}'`)).rejects.toMatchObject({
       code: "FL008",

@@ -93,7 +93,7 @@ export const actPage = (): string => {
   const drawn = drawAct();
   return page(
     "An act",
-    "How an order on somebody's access moves: forward only. What each act needs, and who may, is in [acts.md](acts.md). An act past its deadline is escalated to a person and stays under way: escalation is a state of its target systems, not an end.",
+    "How an order on somebody's access moves: forward only. What each act needs, and who may, is in [acts.md](acts.md). A row begins with its decision: what waits for a colleague is a proposal, and what a caller keyed in is a request for a hold until it has been matched. An act past its deadline is escalated to a person and stays under way: escalation is a state of its target systems, not an end.",
     drawn,
     plainMoves(drawn),
   );

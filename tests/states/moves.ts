@@ -1,5 +1,5 @@
 /** The four machines in one form: what leads from where to where, ready to be drawn and listed. */
-import { ACT_EVENTS, ACT_MOVES, isSettled } from "../../app/domain/protection/act-machine.ts";
+import { ACT_EVENTS, ACT_MOVES, ACT_STARTS, isSettled } from "../../app/domain/protection/act-machine.ts";
 import {
   CODE_CAUSES,
   CODE_EVENTS,
@@ -22,7 +22,7 @@ export interface Move {
 }
 
 export interface Drawn {
-  readonly start: string;
+  readonly starts: readonly string[];
   readonly states: readonly { readonly id: string; readonly word: string; readonly isFinal: boolean }[];
   readonly moves: readonly Move[];
 }
@@ -33,7 +33,7 @@ export function drawMachine<State extends string, Event extends string>(
   events: { readonly [One in Event]: string },
 ): Drawn {
   return {
-    start: machine.start,
+    starts: [machine.start],
     states: machine.states.map((id) => ({ id, word: states[id], isFinal: machine.final.includes(id) })),
     moves: machine.edges.flatMap(({ from, to, event }) =>
       from.map((state) => ({ from: state, to, label: events[event] })),
@@ -48,7 +48,7 @@ export const drawAuthenticator = (): Drawn =>
   drawMachine(authenticatorMachine, words.AUTHENTICATOR_STATE, words.AUTHENTICATOR_EVENT);
 
 export const drawAct = (): Drawn => ({
-  start: "requested",
+  starts: ACT_STARTS,
   states: ACT_STATES.map((id) => ({ id, word: words.ACT_STATE[id], isFinal: isSettled(id) })),
   moves: ACT_STATES.flatMap((from) =>
     ACT_EVENTS.flatMap((event) => {
@@ -90,7 +90,7 @@ export function drawCode(): Drawn {
   const moves = codeMoves();
   const isFinal = (id: CodeState): boolean => !moves.some(({ from }) => from === id);
   return {
-    start: "live",
+    starts: ["live"],
     states: CODE_STATES.map((id) => ({ id, word: words.CODE_STATE[id], isFinal: isFinal(id) })),
     moves,
   };

@@ -10,12 +10,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** A Mermaid state diagram; what leads to the end of it are the states that nothing leads out of. */
-export function diagram({ start, states, moves }: Drawn): string {
+export function diagram({ starts, states, moves }: Drawn): string {
   return [
     "```mermaid",
     "stateDiagram-v2",
     ...states.map(({ id, word }) => `  state "${word}" as ${id}`),
-    `  [*] --> ${start}`,
+    ...starts.map((start) => `  [*] --> ${start}`),
     ...moves.map(({ from, to, label }) => `  ${from} --> ${to}: ${label}`),
     ...states.filter(({ isFinal }) => isFinal).map(({ id }) => `  ${id} --> [*]`),
     "```",

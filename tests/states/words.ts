@@ -76,25 +76,17 @@ export const CODE_EVENT: Words<CodeEvent> = {
 };
 
 export const ACT_STATE: Words<ActState> = {
-  requested: "requested",
-  awaitingApproval: "awaiting approval",
   accepted: "accepted",
   sent: "sent",
   acknowledged: "acknowledged",
   refused: "refused",
-  expired: "expired",
-  failed: "failed",
   withdrawn: "withdrawn",
 };
 
 export const ACT_EVENT: Words<ActEvent> = {
-  propose: "proposed to a colleague",
-  accept: "accepted",
   send: "sent to MitID",
   acknowledge: "MitID has done it",
   refuse: "refused",
-  expire: "nobody approved in time",
-  fail: "given up",
   withdraw: "taken back",
 };
 

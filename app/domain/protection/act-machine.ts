@@ -1,34 +1,18 @@
-/** An act only moves forward (product.md §6). The database keeps the same order by a trigger (db/migrations). */
+/** An act only moves forward (product.md §6). The database keeps the same edges by a trigger, and a test holds the two together. */
 import type { ActState } from "./acts.ts";
 
-export const ACT_EVENTS = [
-  "propose",
-  "accept",
-  "send",
-  "acknowledge",
-  "refuse",
-  "expire",
-  "fail",
-  "withdraw",
-] as const;
+export const ACT_EVENTS = ["send", "acknowledge", "refuse", "withdraw"] as const;
 export type ActEvent = (typeof ACT_EVENTS)[number];
+
+/** A row begins with its decision: what waits for one is a proposal or a call's request for a hold. */
+export const ACT_STARTS = ["accepted", "refused"] as const satisfies readonly ActState[];
 
 /** From each state, the states that each event leads to; what is not here is not possible. */
 export const ACT_MOVES: { readonly [State in ActState]: { readonly [Event in ActEvent]?: ActState } } = {
-  requested: { propose: "awaitingApproval", accept: "accepted", refuse: "refused", withdraw: "withdrawn" },
-  awaitingApproval: { accept: "accepted", refuse: "refused", expire: "expired", withdraw: "withdrawn" },
-  accepted: {
-    send: "sent",
-    acknowledge: "acknowledged",
-    refuse: "refused",
-    fail: "failed",
-    withdraw: "withdrawn",
-  },
-  sent: { acknowledge: "acknowledged", refuse: "refused", fail: "failed" },
+  accepted: { send: "sent", acknowledge: "acknowledged", refuse: "refused", withdraw: "withdrawn" },
+  sent: { acknowledge: "acknowledged", refuse: "refused" },
   acknowledged: {},
   refused: {},
-  expired: {},
-  failed: {},
   withdrawn: {},
 };
 

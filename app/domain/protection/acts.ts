@@ -35,17 +35,8 @@ export type ActReason = (typeof ACT_REASONS)[number];
 export const STOP_REASONS = ["lost", "stolen", "misuse", "approvedByMistake", "unspecified"] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 
-export const ACT_STATES = [
-  "requested",
-  "awaitingApproval",
-  "accepted",
-  "sent",
-  "acknowledged",
-  "refused",
-  "expired",
-  "failed",
-  "withdrawn",
-] as const;
+/** An act that is late is not over: its targets are escalated, and it stays under way. */
+export const ACT_STATES = ["accepted", "sent", "acknowledged", "refused", "withdrawn"] as const;
 export type ActState = (typeof ACT_STATES)[number];
 
 /** What became of an order, also of a repeated, late or outdated one. */

@@ -15,7 +15,6 @@ export const handlingReceipt = {
     withdrawnByCitizen: "Stoppet af borgeren, aldrig sendt",
     withdrawnByAgent: "Trukket tilbage, aldrig sendt",
     withdrawnBySystem: "Bortfaldet, aldrig sendt",
-    expired: "Udløbet",
     wish: "Afslag givet",
   },
   effect: {

@@ -15,7 +15,6 @@ export const handlingReceipt = {
     withdrawnByCitizen: "Stopped by the citizen, never sent",
     withdrawnByAgent: "Withdrawn, never sent",
     withdrawnBySystem: "Lapsed, never sent",
-    expired: "Expired",
     wish: "Refused in writing",
   },
   effect: {

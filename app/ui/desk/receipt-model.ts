@@ -13,7 +13,6 @@ type FateWord =
   | "withdrawnByCitizen"
   | "withdrawnByAgent"
   | "withdrawnBySystem"
-  | "expired"
   | "wish";
 
 export interface Fate {
@@ -43,14 +42,8 @@ export function fateOf(act: ActView): Fate {
       };
     case "refused":
       return { word: "refused", icon: "error", colour: "c-danger" };
-    case "failed":
-      return { word: "failed", icon: "error", colour: "c-danger" };
-    case "expired":
-      return { word: "expired", icon: "time", colour: "muted" };
     case "withdrawn":
       return { word: "withdrawnBySystem", icon: "close", colour: "muted" };
-    case "requested":
-    case "awaitingApproval":
     case "accepted":
     case "sent":
       return underWay(act);
@@ -102,7 +95,7 @@ export function trackOf(act: ActView): Track | null {
 
 function endOf({ withdrawn, reissue, state }: ActView): Track["over"] {
   if (withdrawn !== null) return "withdrawn";
-  if (state === "refused" || state === "failed") return "over";
+  if (state === "refused") return "over";
   switch (reissue?.state) {
     case "dead":
     case "expired":

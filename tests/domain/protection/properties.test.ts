@@ -169,11 +169,13 @@ describe("an accepted act", () => {
     );
   });
 
-  it("ends, whatever came before, when its deadline has come: answered, taken back or a person's business", () => {
+  it("is answered, taken back or still under way, whatever comes: what is under way is escalated at its deadline", () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
-        const end = endOf("accepted", [...events, "fail"]);
-        expect(["acknowledged", "refused", "withdrawn", "failed"]).toContain(end);
+        const end = endOf("accepted", events);
+        const isUnderWay = end === "accepted" || end === "sent";
+        expect(isUnderWay).toBe(!["acknowledged", "refused", "withdrawn"].includes(end));
+        expect(isUnderWay).toBe(!isSettled(end));
       }),
     );
   });

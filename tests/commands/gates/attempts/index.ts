@@ -1,0 +1,6 @@
+/** Every attempt on the gates of the database, in one list: for the test that tries them and the script that spoils the gates. */
+import { ACTS } from "./acts.ts";
+import type { Attempt } from "./attempt.ts";
+import { CHANGES } from "./changes.ts";
+
+export const ATTEMPTS: readonly Attempt[] = [...ACTS, ...CHANGES];
