@@ -6,7 +6,7 @@ import { outcomeOf } from "./attempts/attempt.ts";
 import { ATTEMPTS } from "./attempts/index.ts";
 
 const db = await testDatabase();
-const owner = new pg.Client({ connectionString: db.url });
+const owner = new pg.Client({ connectionString: db.ownerUrl });
 
 beforeAll(() => owner.connect());
 afterAll(() => owner.end());

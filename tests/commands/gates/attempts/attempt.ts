@@ -1,7 +1,7 @@
 /** An attempt on one gate by plain SQL as the application's role, and the rows that attempts are made of. */
 import type pg from "pg";
 import { z } from "zod";
-import { APP_ROLE } from "../../../../db/migrate.ts";
+import { APP_ROLE } from "../../../../db/app-login.ts";
 import {
   ACT,
   AGENT,
