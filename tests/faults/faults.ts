@@ -13,10 +13,10 @@ if (scenario === undefined || Number.isNaN(SEED)) throw new Error("say FAULTS_ST
 const product = await startProduct({ clock: "real", second: true });
 
 it(scenario.name, { timeout: 600_000 }, async () => {
-  const { name, kills } = scenario;
-  const orders = await storm(product, scenario, SEED + SCENARIOS.indexOf(scenario));
+  const { name } = scenario;
+  const { orders, kills } = await storm(product, scenario, SEED + SCENARIOS.indexOf(scenario));
   const tally = await calm(product, orders);
-  const row: Row = { name, kills: kills.length, tally };
+  const row: Row = { name, kills: kills.length, hits: kills.filter((count) => count > 0).length, tally };
   mkdirSync(ROWS, { recursive: true });
   writeFileSync(rowFile(name), JSON.stringify(row));
   expect(orders.filter(({ answer }) => answer === "none")).toEqual([]);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { DEMO_PEOPLE } from "../../integrations/people.ts";
 import type { Product } from "../support/product.ts";
+import { stageOf } from "../support/product-stage.ts";
 import { tallyOf, type ActOnFile, type Order, type Seen, type Tally } from "./tally.ts";
 
 const actShape = z.array(
@@ -38,16 +39,47 @@ async function seenNow(product: Product, orders: readonly Order[]): Promise<Seen
   const read = async (path: string): Promise<unknown> => (await fetch(product.sandbox + path)).json();
   const log = logShape.parse(await read("/mitid/_control/log"));
   const letters = lettersShape.parse(await read("/digitalpost/_control/letters"));
-  const texts = await Promise.all(DEMO_PEOPLE.map(({ phone }) => product.line.messages(phone)));
+  const texts = (await Promise.all(DEMO_PEOPLE.map(({ phone }) => product.line.messages(phone)))).flat();
+  const acts = await actsOf(product);
   return {
     orders,
-    acts: await actsOf(product),
+    acts,
     effects: log.flatMap(({ key, outcome }) => (key !== null && outcome === "applied" ? [key] : [])),
     messages: [
-      ...texts.flat().map(({ to, body }) => `${to.slice(-2)} ${body}`),
+      ...texts.map(({ to, body }) => `${to.slice(-2)} ${body}`),
       ...letters.map(({ messageUUID }) => messageUUID),
     ],
+    sms: { onFile: await smsOnFile(product), atCarrier: texts.length },
+    open: await openOf(product, orders),
   };
+}
+
+async function smsOnFile({ db }: Product): Promise<number> {
+  const { rows } = await db.asOwner(
+    "select count(*)::int as count from notices where channel = 'sms' and state in ('sent', 'delivered')",
+  );
+  return Number(rows[0]?.["count"] ?? 0);
+}
+
+/** Asks MitID itself about everybody whose suspension was promised: the file is one thing, the access another. */
+async function openOf(product: Product, orders: readonly Order[]): Promise<readonly string[]> {
+  const { db, context } = stageOf(product);
+  const promised = orders.filter(({ answer }) => answer === "yes").map(({ key }) => key);
+  const { rows } = await db.asOwner(
+    `select c.mitid_uuid from acts a join citizens c on c.id = a.citizen_id
+      where a.kind = 'suspend' and a.idempotency_key = any($1)`,
+    [promised],
+  );
+  const people = DEMO_PEOPLE.filter(({ mitid }) =>
+    rows.some((row) => row["mitid_uuid"] === mitid.identityUuid),
+  );
+  const states = await Promise.all(
+    people.map(async ({ name, cpr }) => {
+      const found = await context.ports.mitid.findIdentity({ by: "cpr", cpr });
+      return { name, state: found?.state };
+    }),
+  );
+  return states.flatMap(({ name, state }) => (state === "suspended" ? [] : [name]));
 }
 
 const LONGEST_CALM_MS = 240_000;

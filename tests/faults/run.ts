@@ -11,6 +11,7 @@ const EVIDENCE = "docs/evidence/faults.md";
 const SEED = 20_261_124;
 const AT_ONCE = 3;
 const FEWEST_ACTS = 300;
+const FEWEST_HITS = 20;
 
 process.chdir(ROOT);
 
@@ -53,4 +54,5 @@ process.stdout.write(`${[...faults, tableOf(rows)].join("\n")}\n`);
 if (rows.length === SCENARIOS.length)
   writeFileSync(EVIDENCE, await format(pageOf(rows, SEED), { parser: "markdown", printWidth: 120 }));
 const accepted = rows.reduce((sum, { tally }) => sum + tally.accepted, 0);
-process.exit(faults.length === 0 && accepted >= FEWEST_ACTS ? 0 : 1);
+const hits = rows.reduce((sum, row) => sum + row.hits, 0);
+process.exit(faults.length === 0 && accepted >= FEWEST_ACTS && hits >= FEWEST_HITS ? 0 : 1);

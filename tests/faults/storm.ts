@@ -8,7 +8,9 @@ import type { Order } from "./tally.ts";
 
 const GIVES_UP_AFTER_MS = 90_000;
 const AGAIN_AFTER_MS = 150;
-const LONGEST_THOUGHT_MS = 900;
+/** Between two forms of one agent; longer where processes are killed, so that there are many moments to die at. */
+const THOUGHT_MS = { calm: 900, killing: 5_000 };
+const MOST_KILLS = 30;
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function chance(seed: number): () => number {
@@ -21,26 +23,42 @@ export function chance(seed: number): () => number {
   };
 }
 
+export interface Storm {
+  readonly orders: readonly Order[];
+  /** For each kill, how many deliveries were under way when it came. */
+  readonly kills: readonly number[];
+}
+
 /** Resolves with what every client was told, when all have their answer and the weather is fair again. */
-export async function storm(product: Product, scenario: Scenario, seed: number): Promise<readonly Order[]> {
+export async function storm(product: Product, scenario: Scenario, seed: number): Promise<Storm> {
   const cast = await castOf(product);
   for (const fault of scenario.faults) await addFault(product, "mitid", fault);
   const random = chance(seed);
+  const thoughtMs = scenario.victims.length === 0 ? THOUGHT_MS.calm : THOUGHT_MS.killing;
   const coming = new AbortController();
-  const killing = killAll(product, scenario.kills, random);
+  const killing = killInTurn(product, scenario.victims, random, coming.signal);
   const doubling = scenario.twice ? doubleAll(product, coming.signal) : Promise.resolve();
-  const told = await Promise.all(cast.map((forms) => sendInTurn(product, forms, random)));
-  await killing;
+  const told = await Promise.all(cast.map((forms) => sendInTurn(product, forms, { random, thoughtMs })));
   coming.abort();
+  const kills = await killing;
   await doubling;
   await clearFaults(product, "mitid");
-  return told.flat();
+  return { orders: told.flat(), kills };
 }
 
-async function sendInTurn(product: Product, forms: readonly Form[], random: () => number): Promise<Order[]> {
+interface Pace {
+  readonly random: () => number;
+  readonly thoughtMs: number;
+}
+
+async function sendInTurn(
+  product: Product,
+  forms: readonly Form[],
+  { random, thoughtMs }: Pace,
+): Promise<Order[]> {
   const told: Order[] = [];
   for (const form of forms) {
-    await pause(random() * LONGEST_THOUGHT_MS);
+    await pause(random() * thoughtMs);
     told.push({ key: form.key, answer: await sendUntilAnswered(product, form) });
   }
   return told;
@@ -73,11 +91,25 @@ async function send({ web }: Product, { path, cookie, fields }: Form): Promise<n
   }
 }
 
-async function killAll(product: Product, victims: readonly Victim[], random: () => number): Promise<void> {
-  for (const victim of victims) {
-    await pause(100 + random() * LONGEST_THOUGHT_MS);
+async function killInTurn(
+  product: Product,
+  victims: readonly Victim[],
+  random: () => number,
+  signal: AbortSignal,
+): Promise<readonly number[]> {
+  const kills: number[] = [];
+  while (!signal.aborted && victims.length > 0 && kills.length < MOST_KILLS) {
+    await pause(100 + random() * THOUGHT_MS.calm);
+    const victim = victims[kills.length % victims.length];
+    kills.push(await underWay(product));
     await (victim === "web" ? product.crashWeb() : product.crashSecond());
   }
+  return kills;
+}
+
+async function underWay({ db }: Product): Promise<number> {
+  const { rows } = await db.asOwner("select count(*)::int as count from act_targets where state = 'sent'");
+  return Number(rows[0]?.["count"] ?? 0);
 }
 
 /** Orders every delivery once more, without the key that would make the two one job. */

@@ -17,6 +17,8 @@ const fair: Seen = {
   acts: [act()],
   effects: ["act-1"],
   messages: ["+45 one", "letter-1"],
+  sms: { onFile: 1, atCarrier: 1 },
+  open: [],
 };
 
 it("finds nothing where nothing is wrong", () => {
@@ -50,6 +52,10 @@ describe("a loss", () => {
     ["act-1 had no effect at MitID", { effects: [] }],
     ["nobody was told of act-1", { acts: [act({ notices: [] })] }],
     ["a notice of act-1 never left", { acts: [act({ notices: [{ channel: "sms", state: "queued" }] })] }],
+    ["a notice of act-1 never left", { acts: [act({ notices: [{ channel: "sms", state: "failed" }] })] }],
+    ["act-1 was done, and is said not to be", { acts: [act({ state: "refused", fate: "stale" })] }],
+    ["2 SMS never reached the carrier", { sms: { onFile: 3, atCarrier: 1 } }],
+    ["Inger is not suspended", { open: ["Inger"] }],
   ])("%s", (words, change) => {
     expect(tallyOf({ ...fair, ...change })).toMatchObject({ lost: [words], twice: [] });
   });

@@ -25,6 +25,10 @@ export interface Seen {
   readonly effects: readonly string[];
   /** Every SMS as receiver and text, and every letter by its id, once for each time. */
   readonly messages: readonly string[];
+  /** How many SMS are said to have left, and how many of the messages are SMS. */
+  readonly sms: { readonly onFile: number; readonly atCarrier: number };
+  /** Who was promised a suspension, and whose MitID says that nothing is stopped. */
+  readonly open: readonly string[];
 }
 
 export interface Tally {
@@ -41,13 +45,13 @@ export interface Tally {
 
 const SETTLED = ["acknowledged", "refused", "withdrawn"];
 /** A letter on paper waits for somebody to post it. */
-const TOLD = ["sent", "delivered", "failed", "notPossible"];
+const TOLD = ["sent", "delivered", "notPossible"];
 
 const isSettled = ({ state, targets }: ActOnFile): boolean =>
   targets.includes("escalated") ||
   (SETTLED.includes(state) && targets.every((target) => target !== "pending" && target !== "sent"));
 
-export function tallyOf({ orders, acts, effects, messages }: Seen): Tally {
+export function tallyOf({ orders, acts, effects, messages, sms, open }: Seen): Tally {
   const promised = orders.filter(({ answer }) => answer === "yes");
   const byKey = new Map(acts.map((act) => [act.key, act]));
   const applied = acts.filter(({ fate }) => fate === "applied");
@@ -66,6 +70,13 @@ export function tallyOf({ orders, acts, effects, messages }: Seen): Tally {
       ...applied.filter(({ id }) => !effects.includes(id)).map(({ id }) => `${id} had no effect at MitID`),
       ...applied.filter(({ notices }) => notices.length === 0).map(({ id }) => `nobody was told of ${id}`),
       ...applied.filter(isUntold).map(({ id }) => `a notice of ${id} never left`),
+      ...acts
+        .filter((act) => isDenied(act, effects))
+        .map(({ id }) => `${id} was done, and is said not to be`),
+      ...(sms.onFile > sms.atCarrier
+        ? [`${String(sms.onFile - sms.atCarrier)} SMS never reached the carrier`]
+        : []),
+      ...open.map((name) => `${name} is not suspended`),
     ],
     twice: [
       ...repeated(effects).map((id) => `${id} was carried out twice`),
@@ -77,6 +88,9 @@ export function tallyOf({ orders, acts, effects, messages }: Seen): Tally {
     seconds: numbers(applied.map(({ seconds }) => seconds)),
   };
 }
+
+const isDenied = ({ id, state }: ActOnFile, effects: readonly string[]): boolean =>
+  (state === "refused" || state === "withdrawn") && effects.includes(id);
 
 const isUntold = ({ notices }: ActOnFile): boolean =>
   notices.some(({ channel, state }) => channel !== "letter" && !TOLD.includes(state));
