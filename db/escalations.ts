@@ -1,9 +1,10 @@
 /** What needs a person: overdue targets and stops, acts that a system's own log does not tell of, and stops that came too late. */
 import { sql } from "kysely";
-import type { TargetSystem } from "../app/domain/protection/targets.ts";
+import type { StuckPlace } from "../app/domain/protection/targets.ts";
+import { lockTarget } from "./act-targets.ts";
 import type { Tx } from "./database.ts";
 
-export type EscalationWhy = "overdue" | "stopOverdue" | "unconfirmed" | "stoppedTooLate";
+export type EscalationWhy = "overdue" | "stopOverdue" | "unconfirmed" | "stoppedTooLate" | "unreached";
 
 export interface Escalation {
   readonly why: EscalationWhy;
@@ -29,8 +30,25 @@ const SINCE = sql<Date>`case
   else reissue_stops.settled_at
 end`;
 
-/** Every target with why it needs a person; null where it does not. For views and commands to choose from. */
+const UNREACHED = sql<EscalationWhy | null>`case when unreached.seen_to_at is null then 'unreached' end`;
+
+/**
+ * Every target, and every act whose person no post reaches, with why it needs a person; null where it does not. For
+ * views and commands to choose from.
+ */
 export const targetsWithWhy = (tx: Tx) =>
+  targets(tx).unionAll(
+    tx
+      .selectFrom("unreached")
+      .select(["unreached.actId", sql<string>`'post'`.as("system"), sql<number>`0`.as("attempts")])
+      .select([
+        sql<Date | null>`null::timestamptz`.as("lastAttemptAt"),
+        sql<string | null>`null`.as("errorCode"),
+      ])
+      .select(["unreached.takenBy", "unreached.takenAt", UNREACHED.as("why"), "unreached.since"]),
+  );
+
+const targets = (tx: Tx) =>
   tx
     .selectFrom("actTargets")
     .leftJoin("reissueStops", "reissueStops.actId", "actTargets.actId")
@@ -42,7 +60,7 @@ export const targetsWithWhy = (tx: Tx) =>
 export async function escalationOf(
   tx: Tx,
   actId: string,
-  system: TargetSystem,
+  system: StuckPlace,
 ): Promise<Escalation | undefined> {
   const row = await tx
     .selectFrom(targetsWithWhy(tx).as("target"))
@@ -64,28 +82,45 @@ export async function escalationsOpen(tx: Tx): Promise<number> {
   return Number(count);
 }
 
-export async function setTaker(
-  tx: Tx,
-  of: { readonly actId: string; readonly system: TargetSystem },
-  taken: { readonly by: string; readonly at: Date },
-): Promise<void> {
-  await tx
-    .updateTable("actTargets")
-    .set({ takenBy: taken.by, takenAt: taken.at })
-    .where("actId", "=", of.actId)
-    .where("system", "=", of.system)
-    .execute();
+interface Stuck {
+  readonly actId: string;
+  readonly system: StuckPlace;
 }
 
-export async function setSeenTo(
+/** Whoever takes it and whoever sees to it wait for each other. */
+export async function lockStuck(tx: Tx, { actId, system }: Stuck): Promise<void> {
+  if (system !== "post") {
+    await lockTarget(tx, actId, system);
+    return;
+  }
+  await tx.selectFrom("unreached").where("actId", "=", actId).select("actId").forUpdate().executeTakeFirst();
+}
+
+export async function setTaker(
   tx: Tx,
-  of: { readonly actId: string; readonly system: TargetSystem },
-  at: Date,
+  of: Stuck,
+  taken: { readonly by: string; readonly at: Date },
 ): Promise<void> {
+  await change(tx, of, { takenBy: taken.by, takenAt: taken.at });
+}
+
+export async function setSeenTo(tx: Tx, of: Stuck, at: Date): Promise<void> {
+  await change(tx, of, { seenToAt: at });
+}
+
+async function change(
+  tx: Tx,
+  { actId, system }: Stuck,
+  change: { readonly takenBy: string; readonly takenAt: Date } | { readonly seenToAt: Date },
+): Promise<void> {
+  if (system === "post") {
+    await tx.updateTable("unreached").set(change).where("actId", "=", actId).execute();
+    return;
+  }
   await tx
     .updateTable("actTargets")
-    .set({ seenToAt: at })
-    .where("actId", "=", of.actId)
-    .where("system", "=", of.system)
+    .set(change)
+    .where("actId", "=", actId)
+    .where("system", "=", system)
     .execute();
 }

@@ -57,3 +57,11 @@ export async function freeJobsHeldSince(tx: Tx, since: Date): Promise<number> {
   if (gone.length > 0) await sql`select graphile_worker.force_unlock_workers(${gone}::text[])`.execute(tx);
   return gone.length;
 }
+
+/** The keys of this task's jobs that were tried as often as they may be, without success. */
+export async function spentJobsOf(tx: Tx, task: keyof Jobs): Promise<readonly string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from graphile_worker.jobs
+      where task_identifier = ${task} and attempts >= max_attempts and key is not null limit 500`.execute(tx);
+  return rows.map(({ key }) => key);
+}

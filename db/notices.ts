@@ -1,4 +1,5 @@
 /** A notice with all that its text needs. */
+import { sql } from "kysely";
 import type { Tx } from "./database.ts";
 
 export async function noticeForDelivery(tx: Tx, id: string) {
@@ -9,7 +10,13 @@ export async function noticeForDelivery(tx: Tx, id: string) {
     .leftJoin("reissues", "reissues.actId", "acts.id")
     .where("notices.id", "=", id)
     .select(["notices.id", "notices.actId", "notices.template", "notices.state", "notices.channel"])
-    .select(["notices.recipientOrdinal", "notices.language", "notices.createdAt", "notices.attempts"])
+    .select([
+      "notices.recipientIndex",
+      "notices.recipientOrdinal",
+      "notices.language",
+      "notices.createdAt",
+      "notices.attempts",
+    ])
     .select(["acts.kind", "acts.authenticatorKind", "acts.receiptNumber", "acts.acknowledgedAt"])
     .select(["acts.holdUntil", "acts.notBefore", "acts.requester", "acts.reason", "acts.refusalReasons"])
     .select(["acts.createdAt as askedAt", "acts.citizenId", "citizens.mitidUuid"])
@@ -27,4 +34,32 @@ export async function toldOf(tx: Tx, actId: string) {
     .where("acts.id", "=", actId)
     .select(["acts.kind", "acts.citizenId", "citizens.mitidUuid"])
     .executeTakeFirst();
+}
+
+/**
+ * Notices that were queued before `since` and that no job is going to send, the oldest first; not letters on paper,
+ * which wait for somebody to print them.
+ */
+export async function noticesWithoutJob(tx: Tx, since: Date): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("notices")
+    .where("state", "=", "queued")
+    .where("createdAt", "<", since)
+    .where((eb) =>
+      eb.or([
+        eb("channel", "<>", "letter"),
+        eb.not(
+          eb.exists(eb.selectFrom("letters").whereRef("letters.noticeId", "=", "notices.id").select("id")),
+        ),
+      ]),
+    )
+    .where(
+      sql<boolean>`not exists (select from graphile_worker.jobs
+        where jobs.key = 'deliver-notice:' || notices.id and jobs.attempts < jobs.max_attempts)`,
+    )
+    .orderBy("createdAt")
+    .limit(500)
+    .select("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -17,6 +17,7 @@ export type IndexDomain =
   | "stopToken"
   | "stopLink"
   | "oneTimeCode"
+  | "contact"
   | "document"
   | "approvalNonce";
 

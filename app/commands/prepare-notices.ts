@@ -5,11 +5,15 @@ import { systemActor } from "../domain/actor.ts";
 import type { NoticeTemplate, NoticeWay } from "../domain/protection/notices.ts";
 import type { CommandContext } from "./frame.ts";
 
+/** The numbers and addresses themselves are fetched anew when each is sent, and known again by their keyed hash. */
+export interface AddressedWay extends NoticeWay {
+  readonly recipientIndex?: Buffer;
+}
+
 export interface PrepareNotices {
   readonly actId: string;
   readonly template: NoticeTemplate;
-  /** The numbers and addresses themselves are fetched anew when each is sent. */
-  readonly ways: readonly NoticeWay[];
+  readonly ways: readonly AddressedWay[];
 }
 
 /** Running it twice makes no notice twice. */
@@ -23,10 +27,10 @@ export function prepareNotices(context: CommandContext, order: PrepareNotices): 
       .where("acts.id", "=", actId)
       .select(["acts.caseId", "acts.citizenId", "cases.language"])
       .executeTakeFirstOrThrow();
-    for (const { channel, ordinal: recipientOrdinal } of ways) {
+    for (const { channel, ordinal: recipientOrdinal, recipientIndex = null } of ways) {
       const made = await tx
         .insertInto("notices")
-        .values({ actId, template, channel, recipientOrdinal, language })
+        .values({ actId, template, channel, recipientOrdinal, recipientIndex, language })
         .onConflict((conflict) => conflict.doNothing())
         .returning("id")
         .executeTakeFirst();

@@ -1,18 +1,17 @@
 /** Whoever took an act that needed a person has seen to it; what is merely late ends by its answer alone. */
-import { lockTarget } from "../../db/act-targets.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
-import { escalationOf, setSeenTo } from "../../db/escalations.ts";
+import { escalationOf, lockStuck, setSeenTo } from "../../db/escalations.ts";
 import { tell } from "../../db/topics.ts";
 import type { Actor } from "../domain/actor.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
-import type { TargetSystem } from "../domain/protection/targets.ts";
+import type { StuckPlace } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface SeeToEscalation {
   readonly actor: Actor;
   readonly actId: string;
-  readonly system: TargetSystem;
+  readonly system: StuckPlace;
 }
 
 export function seeToEscalation(
@@ -21,7 +20,7 @@ export function seeToEscalation(
 ): Promise<Ruling<null, "escalation.none" | "escalation.notYours" | "escalation.stillOpen">> {
   const { actor, actId, system } = order;
   return context.database.transact(actor, async (tx) => {
-    await lockTarget(tx, actId, system);
+    await lockStuck(tx, order);
     const found = await escalationOf(tx, actId, system);
     if (found === undefined) return refuse("escalation.none");
     if (found.takenBy !== actor.id) return refuse("escalation.notYours");

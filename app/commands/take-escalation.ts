@@ -1,19 +1,18 @@
 /** Somebody at the desk takes an act that needs a person; a colleague sees that it is in hand. */
-import { lockTarget } from "../../db/act-targets.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent, setOwner } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
-import { escalationOf, setTaker } from "../../db/escalations.ts";
+import { escalationOf, lockStuck, setTaker } from "../../db/escalations.ts";
 import { tell } from "../../db/topics.ts";
 import type { Actor } from "../domain/actor.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
-import type { TargetSystem } from "../domain/protection/targets.ts";
+import type { StuckPlace } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface TakeEscalation {
   readonly actor: Actor;
   readonly actId: string;
-  readonly system: TargetSystem;
+  readonly system: StuckPlace;
 }
 
 export type EscalationRefusal = "escalation.none" | "escalation.taken" | "mover.notAllowed";
@@ -26,7 +25,7 @@ export function takeEscalation(
   const { actor, actId, system } = order;
   return context.database.transact(actor, async (tx) => {
     if (actor.kind !== "agent") return refuse("mover.notAllowed");
-    await lockTarget(tx, actId, system);
+    await lockStuck(tx, order);
     const found = await escalationOf(tx, actId, system);
     if (found === undefined) return refuse("escalation.none");
     const about = await caseOfAct(tx, actId);

@@ -10,9 +10,10 @@ import { stopTokenOf } from "../commands/stop-token.ts";
 import { systemActor } from "../domain/actor.ts";
 import { SystemDown } from "../domain/faults.ts";
 import { noticeStillHolds } from "../domain/protection/notice-truth.ts";
-import { noticeWays, type NoticeTemplate, type Reach } from "../domain/protection/notices.ts";
+import { contactWays, postWays, type NoticeTemplate } from "../domain/protection/notices.ts";
 import { stopOf } from "../domain/protection/withdrawal.ts";
 import type { NoticeContext } from "./context.ts";
+import { addressed, contactsOf, postOf, recipientOf } from "./notice-reach.ts";
 import { letterText, nemSmsText, smsText } from "../locales/notice-text.ts";
 
 const WORKER = systemActor("worker");
@@ -22,43 +23,20 @@ interface Prepare {
   readonly template: NoticeTemplate;
 }
 
-/** Rejects with SystemDown where MitID must be asked again for the numbers. */
+/**
+ * Post first: it waits for nobody. Rejects with SystemDown where MitID must be asked again for the numbers; what goes
+ * by post is on its way then.
+ */
 export async function prepare(context: NoticeContext, { actId, template }: Prepare): Promise<void> {
   const told = await context.database.read(WORKER, (tx) => toldOf(tx, actId));
   if (told === undefined) return;
-  const isLetter = template === "decision";
-  const known = isLetter ? NOBODY : await contactsOf(context, told.mitidUuid);
-  const [phones, emails] = [known.phone.length, known.email.length];
-  const reach = { phones, emails, ...(await postOf(context, told.citizenId)) };
-  await prepareNotices(context, { actId, template, ways: noticeWays(template, told.kind, reach) });
-}
-
-interface Contacts {
-  readonly phone: readonly string[];
-  readonly email: readonly string[];
-}
-
-const NOBODY: Contacts = { phone: [], email: [] };
-
-async function contactsOf(context: NoticeContext, uuid: string | null): Promise<Contacts> {
-  if (uuid === null) return NOBODY;
-  const contacts = await context.ports.mitid.contactPoints(uuid);
-  const of = (wanted: "phone" | "email") =>
-    contacts.filter(({ kind }) => kind === wanted).map(({ value }) => value);
-  return { phone: of("phone"), email: of("email") };
-}
-
-/** An SMS does not wait for Digital Post to answer: the letter finds its way when it is sent. */
-async function postOf(context: NoticeContext, citizenId: string): Promise<Omit<Reach, "phones" | "emails">> {
-  try {
-    const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, citizenId));
-    if (cpr === null) return { mailbox: "none", hasNemSms: false };
-    const { digitalPost, nemSms } = await context.ports.digitalPost.contactStatus(cpr);
-    return { mailbox: digitalPost === "registered" ? "registered" : "none", hasNemSms: nemSms };
-  } catch (error) {
-    if (!(error instanceof SystemDown)) throw error;
-    return { mailbox: "silent", hasNemSms: false };
-  }
+  const byPost = postWays(template, await postOf(context, told.citizenId));
+  await prepareNotices(context, { actId, template, ways: byPost });
+  if (template === "decision") return;
+  const known = await contactsOf(context, told.mitidUuid);
+  const counted = { phones: known.sms.length, emails: known.email.length };
+  const ways = contactWays(template, counted).map((way) => addressed(context, way, known));
+  await prepareNotices(context, { actId, template, ways });
 }
 
 /** Rejects with SystemDown where the channel must be tried again. */
@@ -93,7 +71,7 @@ async function settle(context: NoticeContext, { id }: NoticeToDeliver, outcome: 
 }
 
 async function sendSms(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
-  const to = (await contactsOf(context, notice.mitidUuid)).phone[notice.recipientOrdinal];
+  const to = await recipientOf(context, notice, "sms");
   if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noNumber" });
   const suffix = to.slice(-2);
   const body = smsText(notice);
@@ -115,7 +93,7 @@ async function sendSms(context: NoticeContext, notice: NoticeToDeliver): Promise
 
 /** Without the stop link, as an SMS is: nobody should learn to trust a link in a mail that seems to be ours. */
 async function sendMail(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
-  const to = (await contactsOf(context, notice.mitidUuid)).email[notice.recipientOrdinal];
+  const to = await recipientOf(context, notice, "email");
   if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noAddress" });
   const { label: subject, paragraphs } = letterText(notice, null);
   const { id: messageUuid, language } = notice;
@@ -131,39 +109,52 @@ async function sendMail(context: NoticeContext, notice: NoticeToDeliver): Promis
 async function sendNemSms(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
   const { digitalPost } = context.ports;
   const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, notice.citizenId));
-  if (cpr === null || !(await digitalPost.contactStatus(cpr)).nemSms)
-    return settle(context, notice, { state: "notPossible", errorCode: "notRegistered" });
-  const message = { messageUuid: notice.id, recipientCpr: cpr, ...nemSmsText(notice) };
-  await settleReceipt(context, notice, await digitalPost.sendNemSms(message));
+  const sent = await unlessRefused(context, notice, async () => {
+    if (cpr === null || !(await digitalPost.contactStatus(cpr)).nemSms) return "notRegistered";
+    return digitalPost.sendNemSms({ messageUuid: notice.id, recipientCpr: cpr, ...nemSmsText(notice) });
+  });
+  await settle(context, notice, sent);
 }
 
-/** Whoever has no Digital Post, or has left it since, gets the same on paper. */
+/** Whoever has no Digital Post, has left it since, or is not reached by it, gets the same on paper. */
 async function sendLetter(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
   const { digitalPost } = context.ports;
+  const { actId, template } = notice;
   const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, notice.citizenId));
-  if (cpr === null || (await digitalPost.contactStatus(cpr)).digitalPost !== "registered") {
-    const { actId } = notice;
-    const ways = [{ channel: "letter", ordinal: 0 }] as const;
-    if (notice.template !== "code") await prepareNotices(context, { actId, template: notice.template, ways });
-    return settle(context, notice, { state: "notPossible", errorCode: "notRegistered" });
-  }
-  const receipt = await digitalPost.sendLetter({
-    messageUuid: notice.id,
-    recipientCpr: cpr,
-    ...letterText(notice, stopLink(context, notice)),
-    language: notice.language,
-    createdAt: notice.createdAt.toISOString(),
+  const sent = await unlessRefused(context, notice, async () => {
+    if (cpr === null || (await digitalPost.contactStatus(cpr)).digitalPost !== "registered")
+      return "notRegistered";
+    return digitalPost.sendLetter({
+      messageUuid: notice.id,
+      recipientCpr: cpr,
+      ...letterText(notice, stopLink(context, notice)),
+      language: notice.language,
+      createdAt: notice.createdAt.toISOString(),
+    });
   });
-  await settleReceipt(context, notice, receipt);
+  const ways = [{ channel: "letter", ordinal: 0 }] as const;
+  if (sent.state !== "sent" && template !== "code") await prepareNotices(context, { actId, template, ways });
+  await settle(context, notice, sent);
 }
 
-async function settleReceipt(
-  context: NoticeContext,
-  notice: NoticeToDeliver,
-  { status, transmissionId: externalId, errorCode }: LetterReceipt,
-): Promise<void> {
-  const state = status === "RECEIVED" || status === "COMPLETED" ? "sent" : "failed";
-  await settle(context, notice, { state, externalId, ...(errorCode === null ? {} : { errorCode }) });
+/** What came of handing it to Digital Post. Rejects with SystemDown where it must be tried again. */
+async function unlessRefused(
+  { log }: NoticeContext,
+  { id: noticeId }: NoticeToDeliver,
+  send: () => Promise<LetterReceipt | "notRegistered">,
+): Promise<Outcome> {
+  try {
+    const receipt = await send();
+    if (receipt === "notRegistered") return { state: "notPossible", errorCode: receipt };
+    const { status, transmissionId: externalId, errorCode } = receipt;
+    const isTaken = status === "RECEIVED" || status === "COMPLETED";
+    if (isTaken) return { state: "sent", externalId };
+    return { state: "failed", externalId, errorCode: errorCode ?? "refusedByDigitalPost" };
+  } catch (error) {
+    if (!(error instanceof SystemDown) || error.retryable) throw error;
+    log.warn({ err: error, noticeId }, "Digital Post refused a message");
+    return { state: "failed", errorCode: "refusedByDigitalPost" };
+  }
 }
 
 /** Where the person can stop what was ordered in their name; null where there is nothing left to stop. */

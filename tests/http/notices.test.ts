@@ -63,11 +63,11 @@ async function ordered(name: string, act: ActOrder): Promise<{ scene: ActScene; 
 }
 
 describe("a stop", () => {
-  it("is told by SMS to the number, by mail to the address on file and by Digital Post, once each", async () => {
+  it("is told by SMS to the number, by NemSMS, by mail to the address on file and by Digital Post, once each", async () => {
     const scene = await openScene(stage, demoPerson("Mads Holm Kristiansen"), { proof: CONFIRMED });
     const actId = await accepted(scene.place({ kind: "suspend" }));
     const rows = await told(actId, "act sms delivered", "act email sent", "act digitalPost sent");
-    expect(rows).toHaveLength(3);
+    expect(rows).toHaveLength(4);
     expect(rows.find(({ channel }) => channel === "sms")).toMatchObject({
       suffix: demoPerson("Mads Holm Kristiansen").phone.slice(-2),
       attempts: 1,

@@ -13,7 +13,7 @@ const sent = (kind: (typeof STOPS)[number], language: "da" | "en") =>
   letterText(
     {
       ...{ id: "n", actId: "a", template: "decision", state: "queued", channel: "digitalPost" },
-      ...{ recipientOrdinal: 0, language, createdAt: NOW, attempts: 0, kind },
+      ...{ recipientOrdinal: 0, recipientIndex: null, language, createdAt: NOW, attempts: 0, kind },
       ...{ authenticatorKind: act.means, receiptNumber: "17053890", acknowledgedAt: NOW, askedAt: NOW },
       ...{ holdUntil: after(NOW, hours(24)), notBefore: null, requester: act.requester, reason: act.reason },
       ...{ refusalReasons: null, citizenId: "c", mitidUuid: null },

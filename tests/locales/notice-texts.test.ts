@@ -19,7 +19,7 @@ const AT = new Date("2026-12-24T09:05:00Z");
 
 const notice = (over: Partial<NoticeToDeliver>): NoticeToDeliver => ({
   ...{ id: randomUUID(), actId: randomUUID(), template: "act", state: "queued", channel: "sms" },
-  ...{ recipientOrdinal: 0, language: "da", createdAt: AT, attempts: 0, kind: "block" },
+  ...{ recipientOrdinal: 0, recipientIndex: null, language: "da", createdAt: AT, attempts: 0, kind: "block" },
   ...{ authenticatorKind: "codeDisplay", receiptNumber: "17053890", acknowledgedAt: AT, holdUntil: AT },
   ...{ notBefore: AT, requester: "subject", reason: "lost", refusalReasons: null, askedAt: AT },
   ...{ citizenId: randomUUID(), mitidUuid: null, actState: "acknowledged", reissueState: null },

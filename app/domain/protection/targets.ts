@@ -6,6 +6,10 @@ import type { ActKind } from "./acts.ts";
 export const TARGET_SYSTEMS = ["mitid", "nemlogin", "certificate", "nemkonto"] as const;
 export type TargetSystem = (typeof TARGET_SYSTEMS)[number];
 
+/** Where something can need a person: a system, or post that reaches nobody. */
+export const STUCK_PLACES = [...TARGET_SYSTEMS, "post"] as const;
+export type StuckPlace = (typeof STUCK_PLACES)[number];
+
 /**
  * A hold ends by itself within a day: it ends what runs and leaves the rest. Who suspends suspects misuse: signing
  * stops, and a change of the NemKonto is looked at twice. Whatever is not listed concerns MitID alone.

@@ -23,8 +23,11 @@ export const escalations = {
     stopOverdue: "Borgeren har stoppet den, og {{system}} har ikke svaret inden fristen. Det prøves stadig.",
     unconfirmed: "{{system}} siger ét, og {{system}}s egen log siger noget andet.",
     stoppedTooLate: "Borgeren stoppede den, men den var taget i brug.",
+    unreached: "Brevet om det når ikke frem: personen bor ikke på en adresse i CPR.",
   },
   todo: {
+    unreached:
+      "Find en anden vej, som personen eller kommunen kender, og skriv den i sagen. Brevet er ikke sendt.",
     overdue: "Ring til driften hos {{system}}. Rækken forsvinder, når systemet svarer.",
     stopOverdue:
       "Ring til driften hos {{system}}, og få den stoppet dér. Rækken forsvinder, når systemet svarer.",

@@ -76,6 +76,7 @@ export const handlingReceipt = {
       stopOverdue: "Standsning uden svar",
       unconfirmed: "Står ikke i MitIDs egen log",
       stoppedTooLate: "Standset for sent",
+      unreached: "Brevet når ikke frem",
     },
     notCarried: "Bliver ikke sendt",
     done: {

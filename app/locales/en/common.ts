@@ -10,6 +10,7 @@ export const common = {
     virk: "virk.dk",
     borgerdk: "borger.dk",
     cpr: "CPR",
+    post: "Post",
     contacts: "Contacts in MitID",
     general: "Other",
   },

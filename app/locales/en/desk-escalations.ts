@@ -24,8 +24,11 @@ export const escalations = {
       "The citizen has stopped it, and {{system}} has not answered within the deadline. It is still tried.",
     unconfirmed: "{{system}} says one thing, and the log of {{system}} another.",
     stoppedTooLate: "The citizen stopped it, but it was in use.",
+    unreached: "The letter about it reaches nobody: the person lives at no address in CPR.",
   },
   todo: {
+    unreached:
+      "Find another way that the person or the municipality knows, and write it in the case. The letter was not sent.",
     overdue: "Ring the operations of {{system}}. The row goes when the system answers.",
     stopOverdue:
       "Ring the operations of {{system}} and have it killed there. The row goes when the system answers.",

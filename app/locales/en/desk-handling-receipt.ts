@@ -75,6 +75,7 @@ export const handlingReceipt = {
       overdue: "No answer within the deadline",
       stopOverdue: "A stop without an answer",
       unconfirmed: "Is not in MitID's own log",
+      unreached: "The letter reaches nobody",
       stoppedTooLate: "Stopped too late",
     },
     notCarried: "Is not sent",

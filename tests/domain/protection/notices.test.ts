@@ -1,61 +1,58 @@
 /** Who is told on which ways, compared with a table kept by hand; and never only on the way that a code goes. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ACT_KINDS, isStop } from "../../../app/domain/protection/acts.ts";
-import { NOTICE_TEMPLATES, noticeWays, type Reach } from "../../../app/domain/protection/notices.ts";
+import {
+  contactWays,
+  NOTICE_TEMPLATES,
+  postWays,
+  type NoticeWay,
+} from "../../../app/domain/protection/notices.ts";
 
-const said = (...order: Parameters<typeof noticeWays>): string =>
-  noticeWays(...order)
-    .map(({ channel, ordinal }) => `${channel} ${String(ordinal)}`)
-    .join(", ");
-
-const AT_HOME: Reach = { phones: 2, emails: 0, mailbox: "registered", hasNemSms: true };
+const said = (ways: readonly NoticeWay[]): string =>
+  ways.map(({ channel, ordinal }) => `${channel} ${String(ordinal)}`).join(", ");
 
 it.each([
-  ["act", "block", AT_HOME, "sms 0, sms 1, digitalPost 0"],
-  ["act", "block", { ...AT_HOME, phones: 0 }, "nemSms 0, digitalPost 0"],
-  ["act", "suspend", { phones: 1, emails: 0, mailbox: "none", hasNemSms: false }, "sms 0, letter 0"],
-  ["act", "hold", { phones: 0, emails: 0, mailbox: "silent", hasNemSms: false }, "digitalPost 0"],
-  ["act", "hold", { ...AT_HOME, emails: 2 }, "sms 0, sms 1, email 0, email 1, digitalPost 0"],
-  ["notSent", "temporaryPin", { ...AT_HOME, phones: 0, emails: 1 }, "nemSms 0, email 0, digitalPost 0"],
-  ["decision", "block", { ...AT_HOME, emails: 3 }, "digitalPost 0"],
-  ["act", "temporaryPin", AT_HOME, "sms 0, sms 1, nemSms 0, digitalPost 0"],
-  ["act", "liftHold", { ...AT_HOME, phones: 1 }, "sms 0, nemSms 0, digitalPost 0"],
-  ["coolingOff", "activationCode", { ...AT_HOME, phones: 1 }, "sms 0, nemSms 0, digitalPost 0"],
-  ["withdrawn", "orderMeans", { ...AT_HOME, hasNemSms: false }, "sms 0, sms 1, digitalPost 0"],
-  ["notSent", "temporaryPassword", { ...AT_HOME, mailbox: "none" }, "sms 0, sms 1, nemSms 0, letter 0"],
-  ["decision", "suspend", AT_HOME, "digitalPost 0"],
-  ["decision", "orderMeans", { ...AT_HOME, mailbox: "none" }, "letter 0"],
-  ["decision", "revoke", { ...AT_HOME, mailbox: "silent" }, "digitalPost 0"],
-] as const)("%s of %s, reached by %o: %s", (template, kind, reach, ways) => {
-  expect(said(template, kind, reach)).toBe(ways);
+  ["act", { phones: 2, emails: 0 }, "sms 0, sms 1"],
+  ["act", { phones: 0, emails: 0 }, ""],
+  ["coolingOff", { phones: 1, emails: 2 }, "sms 0, email 0, email 1"],
+  ["decision", { phones: 2, emails: 3 }, ""],
+] as const)("%s, with %o on file: %s", (template, contacts, ways) => {
+  expect(said(contactWays(template, contacts))).toBe(ways);
 });
 
-const reaches = fc.record({
-  phones: fc.nat({ max: 4 }),
-  emails: fc.nat({ max: 3 }),
+it.each([
+  ["act", { mailbox: "registered", hasNemSms: true }, "nemSms 0, digitalPost 0"],
+  ["act", { mailbox: "registered", hasNemSms: false }, "digitalPost 0"],
+  ["notSent", { mailbox: "none", hasNemSms: true }, "nemSms 0, letter 0"],
+  ["withdrawn", { mailbox: "none", hasNemSms: false }, "letter 0"],
+  // Who is silent now may have a NemSMS: it is tried, and says so itself.
+  ["coolingOff", { mailbox: "silent", hasNemSms: false }, "nemSms 0, digitalPost 0"],
+  ["decision", { mailbox: "registered", hasNemSms: true }, "digitalPost 0"],
+  ["decision", { mailbox: "none", hasNemSms: true }, "letter 0"],
+  ["decision", { mailbox: "silent", hasNemSms: true }, "digitalPost 0"],
+] as const)("%s by post, with %o: %s", (template, post, ways) => {
+  expect(said(postWays(template, post))).toBe(ways);
+});
+
+const posts = fc.record({
   mailbox: fc.constantFrom("registered", "none", "silent"),
   hasNemSms: fc.boolean(),
 });
+const contacts = fc.record({ phones: fc.nat({ max: 4 }), emails: fc.nat({ max: 3 }) });
 
 it("whoever holds the telephone at MitID never holds every notice: there is always one by post", () => {
   fc.assert(
-    fc.property(
-      fc.constantFrom(...NOTICE_TEMPLATES),
-      fc.constantFrom(...ACT_KINDS),
-      reaches,
-      (template, kind, reach) => {
-        const ways = noticeWays(template, kind, reach);
-        const byPost = ways.filter(({ channel }) => channel === "digitalPost" || channel === "letter");
-        expect(byPost).toHaveLength(1);
-        expect(new Set(ways.map(({ channel, ordinal }) => channel + String(ordinal))).size).toBe(ways.length);
-        const phones = ways.filter(({ channel }) => channel === "sms");
-        expect(phones).toHaveLength(template === "decision" ? 0 : reach.phones);
-        const emails = ways.filter(({ channel }) => channel === "email");
-        expect(emails).toHaveLength(template === "decision" ? 0 : reach.emails);
-        if (template !== "decision" && !isStop(kind) && reach.hasNemSms)
-          expect(ways).toContainEqual({ channel: "nemSms", ordinal: 0 });
-      },
-    ),
+    fc.property(fc.constantFrom(...NOTICE_TEMPLATES), contacts, posts, (template, known, post) => {
+      const byPost = postWays(template, post);
+      expect(byPost.filter(({ channel }) => channel === "digitalPost" || channel === "letter")).toHaveLength(
+        1,
+      );
+      const ways = [...contactWays(template, known), ...byPost];
+      expect(new Set(ways.map(({ channel, ordinal }) => channel + String(ordinal))).size).toBe(ways.length);
+      const isDecision = template === "decision";
+      expect(ways.filter(({ channel }) => channel === "sms")).toHaveLength(isDecision ? 0 : known.phones);
+      expect(ways.filter(({ channel }) => channel === "email")).toHaveLength(isDecision ? 0 : known.emails);
+      if (!isDecision && post.hasNemSms) expect(ways).toContainEqual({ channel: "nemSms", ordinal: 0 });
+    }),
   );
 });
