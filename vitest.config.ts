@@ -1,15 +1,36 @@
 /** How the tests run: one PostgreSQL for all, a database for each file, a real browser where a page is tested. */
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestUserConfig } from "vitest/config";
+
+/** What decides and says without a database, a process or a socket: such files may share their modules. */
+const PURE = ["tests/{domain,states,ui}/**/*.test.{ts,tsx}"];
+
+/** What every test that runs on the real thing needs. */
+export const real = {
+  globalSetup: ["tests/support/postgres.ts"],
+  setupFiles: ["tests/support/quiet.ts"],
+  pool: "forks",
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  restoreMocks: true,
+} satisfies TestUserConfig;
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    globalSetup: ["tests/support/postgres.ts"],
-    setupFiles: ["tests/support/quiet.ts"],
-    pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    restoreMocks: true,
+    projects: [
+      {
+        test: {
+          name: "pure",
+          include: PURE,
+          setupFiles: real.setupFiles,
+          pool: "forks",
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: { ...real, name: "real", include: ["tests/**/*.test.{ts,tsx}"], exclude: PURE },
+      },
+    ],
   },
 });

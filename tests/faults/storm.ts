@@ -1,5 +1,6 @@
 /** A storm: forms come in, each again under its own key until it is answered, while processes die and MitID falters. */
 import { setTimeout as pause } from "node:timers/promises";
+import { chance } from "../support/chance.ts";
 import type { Product } from "../support/product.ts";
 import { addFault, clearFaults } from "../support/systems.ts";
 import { castOf, type Form } from "./cast.ts";
@@ -11,17 +12,6 @@ const AGAIN_AFTER_MS = 150;
 /** Between two forms of one agent; longer where processes are killed, so that there are many moments to die at. */
 const THOUGHT_MS = { calm: 900, killing: 5_000 };
 const MOST_KILLS = 30;
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export interface Storm {
   readonly orders: readonly Order[];
