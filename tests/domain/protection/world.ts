@@ -1,11 +1,8 @@
 /** A small world to walk about in: one identity with its means and codes, moved by nothing but the machines and the decision. */
-import fc from "fast-check";
 import type { Mover } from "../../../app/domain/actor.ts";
-import { floorOf, keptOpen, type PolicyMover } from "../../../app/domain/policy/floor.ts";
-import { mayCarry } from "../../../app/domain/policy/method-bounds.ts";
-import type { ActRules, Policy } from "../../../app/domain/policy/policy.ts";
+import type { Policy } from "../../../app/domain/policy/policy.ts";
 import { codeAfter, type ActivationCode } from "../../../app/domain/protection/activation-code-machine.ts";
-import { ACT_KINDS, DELIVERIES, ORDERABLE_MEANS, type ActKind } from "../../../app/domain/protection/acts.ts";
+import type { ActKind } from "../../../app/domain/protection/acts.ts";
 import {
   authenticatorMachine,
   type AuthenticatorEvent,
@@ -19,9 +16,8 @@ import type {
   AuthenticatorState,
   IdentityState,
 } from "../../../app/domain/protection/means.ts";
-import { atLeast, PROOF_LEVELS, VERIFICATION_METHODS } from "../../../app/domain/verification/level.ts";
-import { REQUESTERS, type Requester } from "../../../app/domain/verification/representation.ts";
-import { facts, policy } from "../../support/act-facts.ts";
+import type { Requester } from "../../../app/domain/verification/representation.ts";
+import { facts } from "../../support/act-facts.ts";
 
 interface Means {
   readonly kind: AuthenticatorKind;
@@ -129,110 +125,4 @@ function enter(world: World, place: number, isRight: boolean): World {
   const entered = { ...world, codes: world.codes.map((one, at) => (at === place ? tried : one)) };
   const opened = code.state === "live" && tried.state === "used";
   return opened ? moveMeans(entered, code.opens, "activate") : entered;
-}
-
-const MOVERS: readonly Mover[] = ["agent", "clerk", "caller", "citizen", "system"];
-const place = fc.nat({ max: 11 });
-
-const order: fc.Arbitrary<Order> = fc.record({
-  step: fc.constant("order"),
-  kind: fc.constantFrom(...ACT_KINDS),
-  mover: fc.constantFrom(...MOVERS),
-  requester: fc.oneof(
-    { weight: 4, arbitrary: fc.constant<Requester>("subject") },
-    fc.constantFrom(...REQUESTERS),
-  ),
-  proofs: fc.array(
-    fc.record({
-      id: fc.constant("proof"),
-      level: fc.constantFrom(...PROOF_LEVELS),
-      method: fc.constantFrom(...VERIFICATION_METHODS),
-    }),
-    { maxLength: 3 },
-  ),
-  isApproved: fc.boolean(),
-  about: place,
-  over: fc.record(
-    {
-      orderedMeans: fc.constantFrom(...ORDERABLE_MEANS),
-      delivery: fc.constantFrom(...DELIVERIES),
-      contactAgeHours: fc.nat({ max: 400 }),
-      failuresLately: fc.nat({ max: 3 }),
-      hadProof: fc.boolean(),
-    },
-    { requiredKeys: [] },
-  ),
-});
-
-/** What happens without an order of ours; a means is activated by its code alone. Death is rare: nothing follows it. */
-const byItself = {
-  identity: identityMachine.edges.flatMap(({ act, event }) =>
-    act === null ? Array<IdentityEvent>(event === "died" ? 1 : 5).fill(event) : [],
-  ),
-  means: authenticatorMachine.edges.flatMap(({ act, event }) =>
-    act === null && event !== "activate" ? [event] : [],
-  ),
-};
-
-export const walk: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
-    { weight: 6, arbitrary: order },
-    { weight: 1, arbitrary: fc.record({ step: fc.constant("identity"), event: fc.constantFrom(...byItself.identity) }) },
-    { weight: 1, arbitrary: fc.record({ step: fc.constant("means"), event: fc.constantFrom(...byItself.means), about: place }) },
-    { weight: 2, arbitrary: fc.record({ step: fc.constant("enterCode"), isRight: fc.boolean(), about: place }) },
-  ),
-  { maxLength: 40, size: "max" },
-); // prettier-ignore
-
-const rule = fc.option(
-  fc.record({
-    level: fc.constantFrom(...PROOF_LEVELS),
-    methods: fc.subarray([...VERIFICATION_METHODS], { minLength: 4 }),
-  }),
-  { freq: 6 },
-);
-const rules: fc.Arbitrary<ActRules> = fc.record({
-  agent: rule,
-  clerk: rule,
-  caller: rule,
-  citizen: rule,
-  fourEyes: fc.constantFrom("never", "uninvited", "always"),
-});
-
-/** Any rules at all, most of them laxer than they may be. */
-export const anyRules: fc.Arbitrary<Policy["acts"]> = fc.record({
-  hold: rules,
-  block: rules,
-  suspend: rules,
-  revoke: rules,
-  liftHold: rules,
-  liftLockout: rules,
-  reopen: rules,
-  activationCode: rules,
-  temporaryPassword: rules,
-  temporaryPin: rules,
-  orderMeans: rules,
-});
-
-/** Closes, tightens or keeps open what must be: the laxest policies that may still be used are among these. */
-export function onTheFloor(acts: Policy["acts"]): Policy {
-  const fit = (kind: ActKind): ActRules => {
-    const floor = floorOf(kind);
-    const fitted = (mover: PolicyMover) => {
-      const [wanted, kept] = [acts[kind][mover], keptOpen(kind)[mover]];
-      if (kept !== undefined) return { level: floor.leastLevel, methods: [...kept] };
-      if (wanted === null || !floor.by.includes(mover)) return null;
-      const level = atLeast(wanted.level, floor.leastLevel) ? wanted.level : floor.leastLevel;
-      return { level, methods: wanted.methods.filter((method) => mayCarry(method, kind, mover)) };
-    };
-    const { fourEyes } = acts[kind];
-    return {
-      agent: fitted("agent"),
-      clerk: fitted("clerk"),
-      caller: fitted("caller"),
-      citizen: fitted("citizen"),
-      fourEyes: floor.fourEyes === "never" ? fourEyes : floor.fourEyes,
-    };
-  };
-  return { ...policy, acts: { ...acts, ...Object.fromEntries(ACT_KINDS.map((kind) => [kind, fit(kind)])) } };
 }
