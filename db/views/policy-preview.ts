@@ -31,7 +31,10 @@ export interface PolicyPreview {
 
 const MOST_ROWS = 50;
 
-/** Orders on an outdated picture, and wishes that a person refused, are left out: no policy decided them. */
+/**
+ * Orders on an outdated picture, and wishes that a person refused, are left out: no policy decided them. What was
+ * accepted and what MitID found outdated later was decided.
+ */
 export async function policyPreview(tx: Tx, rules: Policy, since: Date): Promise<PolicyPreview> {
   const decisions = (await decisionsSince(tx, since)).filter(isByPolicy);
   const counts = { wouldRefuse: 0, wouldAllow: 0, wouldWaitLonger: 0, wouldWaitShorter: 0 };
@@ -61,7 +64,9 @@ function decisionsSince(tx: Tx, since: Date) {
   return tx
     .selectFrom("acts")
     .where("createdAt", ">=", since)
-    .where((eb) => eb.or([eb("fate", "is", null), eb("fate", "<>", "stale"), eb("state", "<>", "refused")]))
+    .where((eb) =>
+      eb.or([eb("fate", "is", null), eb("fate", "<>", "stale"), eb("acceptedAt", "is not", null)]),
+    )
     .orderBy("createdAt", "desc")
     .select(["kind", "state", "fate", "createdAt", "acceptedAt", "notBefore", "refusalReasons", "decidedOn"])
     .select(["policyId", "receiptNumber"])

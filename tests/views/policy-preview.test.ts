@@ -109,6 +109,17 @@ describe("the preview of a policy", () => {
     expect(seen.counts.wouldAllow).toBe(1);
   });
 
+  it("judges what was accepted, though MitID found it outdated when it got there", async () => {
+    const before = await preview(inForce);
+    await db.asOwner(
+      `update acts set state = 'refused', fate = 'stale', refusal_reasons = '{act.stale}'
+        where kind = 'block' and accepted_at is not null`,
+    );
+    expect((await preview(inForce)).replayed).toBe(before.replayed);
+    const nobody = { ...inForce, acts: { ...inForce.acts, block: { ...inForce.acts.block, agent: null } } };
+    expect((await preview(nobody)).counts.wouldRefuse).toBe(1);
+  });
+
   it("says how many decisions it cannot judge, and looks no further back than it was asked", async () => {
     await db.asOwner("update acts set decided_on = '{}' where kind = 'hold'");
     expect(await preview(inForce)).toMatchObject({ replayed: 4, unreadable: 1 });

@@ -215,6 +215,8 @@ export const approvals = {
     sum_one: "{{count}} afgørelse fra de sidste syv dage er taget om",
     sum_other: "{{count}} afgørelser fra de sidste syv dage er taget om",
     none: "Ingen af dem ville falde anderledes ud.",
+    noneOfThose: "Det, der kan prøves, ville ikke have ændret nogen af dem.",
+    beyond: "Disse ændringer kan ikke prøves på gamle afgørelser. De afgør, hvilke beviser folk når at få:",
     unreadable_one: "{{count}} uden gemte fakta er ikke med.",
     unreadable_other: "{{count}} uden gemte fakta er ikke med.",
     wouldRefuse: "Ville blive afvist",

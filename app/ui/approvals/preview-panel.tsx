@@ -1,14 +1,25 @@
 /** What new rules would have decided last week: figures first, then each decision that would fall differently. */
 import type { PolicyPreview, PreviewRow } from "../../../db/views/policy-preview.ts";
+import type { Change } from "../../domain/four-eyes/proposal.ts";
+import { beyondReplay } from "../../domain/policy/replay.ts";
 import { useNow } from "../desk/clock.tsx";
 import { pairs, shortDate } from "../desk/format.ts";
+import { Icon } from "../icons.tsx";
+import { fieldWords } from "./change-words.ts";
 import { useApprovalWords } from "./words.ts";
 
 const DIFFERENCES = ["wouldRefuse", "wouldAllow", "wouldWaitLonger", "wouldWaitShorter"] as const;
 
-export function PreviewPanel({ preview }: { readonly preview: PolicyPreview }) {
+interface PreviewPanelProps {
+  readonly preview: PolicyPreview;
+  readonly changes: readonly Change[];
+}
+
+export function PreviewPanel({ preview, changes }: PreviewPanelProps) {
   const { t } = useApprovalWords();
   const { counts, replayed, rows, unreadable } = preview;
+  const beyond = beyondReplay(changes);
+  const isNone = rows.length === 0 && replayed > 0 && beyond.length < changes.length;
   return (
     <section className="panel">
       <div className="h">
@@ -27,10 +38,31 @@ export function PreviewPanel({ preview }: { readonly preview: PolicyPreview }) {
             </div>
           ))}
         </dl>
-        {rows.length === 0 && replayed > 0 ? <p className="dense">{t("preview.none")}</p> : null}
+        {isNone ? (
+          <p className="dense">{t(beyond.length === 0 ? "preview.none" : "preview.noneOfThose")}</p>
+        ) : null}
+        {beyond.length === 0 ? null : <Beyond paths={beyond} />}
       </div>
       {rows.length === 0 ? null : <Rows rows={rows} />}
     </section>
+  );
+}
+
+/** What no decision on file can tell: said by name, so that no zero is taken for an answer. */
+function Beyond({ paths }: { readonly paths: readonly string[] }) {
+  const words = useApprovalWords();
+  return (
+    <div className="preview-beyond">
+      <p className="dense row">
+        <Icon name="warning" className="c-warn" />
+        {words.t("preview.beyond")}
+      </p>
+      <ul className="dense">
+        {paths.map((path) => (
+          <li key={path}>{fieldWords(path, true, words)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -38,7 +38,9 @@ export function Proposal({ view, letter, tab }: ProposalProps) {
             kind={line.act?.kind ?? null}
           />
           {letter === null ? null : <LetterPanel letter={letter} subject={view.subject} />}
-          {view.policy === null ? null : <PreviewPanel preview={view.policy.preview} />}
+          {view.policy === null ? null : (
+            <PreviewPanel preview={view.policy.preview} changes={view.changes} />
+          )}
           <EarlierPanel earlier={view.earlier} isPolicy={line.kind === "policy"} tab={tab} />
         </div>
         <div className="approval-col">

@@ -57,7 +57,7 @@ export function TrialPanel({ tried, builtOn }: { readonly tried: Tried; readonly
         {t("versions.triedTitle")}
       </h2>
       <ChangesPanel changes={changes} isPolicy kind={null} />
-      {preview === null ? null : <PreviewPanel preview={preview} />}
+      {preview === null ? null : <PreviewPanel preview={preview} changes={changes} />}
       <SendForm tried={tried} changes={changes} builtOn={builtOn} />
     </section>
   );

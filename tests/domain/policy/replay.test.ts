@@ -1,7 +1,8 @@
 /** A stored decision made again under other rules: each way in which it can fall, and what is said of it. */
 import { describe, expect, it } from "vitest";
 import type { Policy } from "../../../app/domain/policy/policy.ts";
-import { replay, type Decided } from "../../../app/domain/policy/replay.ts";
+import { beyondReplay, replay, type Decided } from "../../../app/domain/policy/replay.ts";
+import type { LiveProof } from "../../../app/domain/protection/facts.ts";
 import { facts, policy } from "../../support/act-facts.ts";
 
 const allowedAtOnce: Decided = { isAllowed: true, reasons: [], coolingHours: 0 };
@@ -96,5 +97,78 @@ describe("a decision made again", () => {
       reasons: ["mover.notAllowed"],
       hours: { was: 24, would: 0 },
     });
+  });
+});
+
+describe("a proof on file that the new rules value otherwise", () => {
+  const worth = (method: "controlQuestions" | "oneTimeCode", over: object): Policy => ({
+    ...policy,
+    methods: { ...policy.methods, [method]: { ...policy.methods[method], ...over } },
+  });
+  const questions = { id: "q", level: "confirmed", method: "controlQuestions" } as const;
+  const code = { id: "c", level: "strong", method: "oneTimeCode" } as const;
+  const decides = (
+    candidate: Policy,
+    kind: "temporaryPassword" | "temporaryPin",
+    proofs: readonly LiveProof[],
+  ) => replay(candidate, facts(kind, { proofs }), allowedAtOnce);
+
+  it("is worth less there, and so is what stood on it", () => {
+    const less = worth("controlQuestions", { alone: "claimed" });
+    expect(decides(less, "temporaryPassword", [questions]).reasons).toEqual(["proof.tooWeak"]);
+    expect(decides(less, "temporaryPin", [questions, code]).reasons).toEqual(["proof.tooWeak"]);
+    expect(decides(policy, "temporaryPin", [questions, code]).difference).toBeNull();
+  });
+
+  it("stays as it was where what it stood on has run out since", () => {
+    expect(
+      decides(worth("controlQuestions", { alone: "claimed" }), "temporaryPin", [code]).difference,
+    ).toBeNull();
+    const adds = worth("oneTimeCode", { onConfirmed: null });
+    expect(decides(adds, "temporaryPin", [code]).reasons).toEqual(["proof.tooWeak"]);
+    expect(decides(worth("oneTimeCode", { onConfirmed: "confirmed" }), "temporaryPin", [code])).toMatchObject(
+      {
+        difference: "wouldRefuse",
+      },
+    );
+  });
+
+  it("is never worth more than it was", () => {
+    const claimed = { ...code, level: "claimed" } as const;
+    expect(decides(worth("oneTimeCode", { alone: "strong" }), "temporaryPin", [claimed])).toMatchObject({
+      difference: "wouldRefuse",
+    });
+  });
+});
+
+describe("what no replay can judge", () => {
+  const change = (field: string, before = "1", after = "2") => ({ field, before, after });
+
+  it("is named: whatever earns a proof, lets it live, or counts tries", () => {
+    const beyond = [
+      ...["questions.pointsForConfirmed", "questions.weights.street", "questions.failedRoundsWindowHours"],
+      ...[
+        "methods.approval.minutes",
+        "minutes.verificationLives",
+        "oneTimeCode.tries",
+        "limits.strikesPerStep",
+      ],
+    ];
+    expect(beyondReplay(beyond.map((field) => change(field)))).toEqual(beyond);
+    const seen = [
+      ...["acts.hold.agent.level", "acts.revoke.fourEyes", "reissue.coolingHours", "contact.unchangedHours"],
+      "questions.failedRoundsPerSubject",
+    ];
+    expect(beyondReplay(seen.map((field) => change(field)))).toEqual([]);
+  });
+
+  it("is a proof that is worth more, and not one that is worth less", () => {
+    const alone = "methods.controlQuestions.alone";
+    const onTop = "methods.oneTimeCode.onConfirmed";
+    expect(beyondReplay([change(alone, "confirmed", "claimed"), change(onTop, "strong", "-")])).toEqual([]);
+    expect(beyondReplay([change(alone, "claimed", "confirmed"), change(onTop, "-", "strong")])).toEqual([
+      alone,
+      onTop,
+    ]);
   });
 });
