@@ -2,8 +2,7 @@
 import { z } from "zod";
 import type { Basis } from "../app/domain/four-eyes/proposal.ts";
 import type { Tx } from "./database.ts";
-import { currentPolicy } from "./policy.ts";
-import { newestPolicy } from "./policy-versions.ts";
+import { newestPolicyId } from "./policy-versions.ts";
 import type { Vault } from "./vault.ts";
 
 /**
@@ -48,30 +47,46 @@ export async function newestLook(tx: Tx, vault: Vault, citizenId: string): Promi
   return { version: versionShape.parse(JSON.parse(opened)).version, at: row.at };
 }
 
+/**
+ * The newest version that MitID's own log has told of, where somebody else or MitID itself changed the identity. What
+ * is ours weighs in the case. An epoch that is over counts no longer: its versions began anew.
+ */
+async function toldVersion(tx: Tx, citizenId: string): Promise<number> {
+  const row = await tx
+    .selectFrom("mitidChanges")
+    .innerJoin("citizens", "citizens.mitidUuid", "mitidChanges.mitidUuid")
+    .innerJoin("mitidLogCursor", "mitidLogCursor.epoch", "mitidChanges.epoch")
+    .where("citizens.id", "=", citizenId)
+    .where("mitidChanges.meaning", "in", ["foreign", "byItself"])
+    .select((eb) => eb.fn.max("mitidChanges.version").as("version"))
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}
+
 export interface Standing {
   readonly caseId: string | null;
   readonly citizenId: string | null;
 }
 
-/** What a proposal of this kind about this case and person would be built on now. */
+/** What a proposal of this kind about this case and person would be built on now, under the policy in force. */
 export async function groundNow(
   tx: Tx,
   vault: Vault,
   { caseId, citizenId }: Standing,
-  now: Date,
+  policyId: number,
 ): Promise<Basis> {
-  const { id: policyId } = await currentPolicy(tx, now);
   if (caseId === null || citizenId === null)
     return {
       caseVersion: null,
       identityVersion: null,
       policyId,
-      newestPolicyId: (await newestPolicy(tx)).id,
+      newestPolicyId: await newestPolicyId(tx),
     };
   const look = await newestLook(tx, vault, citizenId);
   return {
     caseVersion: await caseVersion(tx, caseId),
-    identityVersion: look?.version ?? null,
+    // Where nobody has looked, a line of the log is no picture to decide on.
+    identityVersion: look === null ? null : Math.max(look.version, await toldVersion(tx, citizenId)),
     policyId,
     newestPolicyId: null,
   };

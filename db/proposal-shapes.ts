@@ -43,6 +43,8 @@ export const policyPayloadShape = z.object({
   /** ISO instant from which it is to hold; null for at once. */
   validFrom: z.iso.datetime().nullable(),
 });
+/** The day alone: rules of an older release still say when they were to begin. */
+export const policyDayShape = z.object({ validFrom: z.iso.datetime().nullable() });
 export type PolicyPayload = z.infer<typeof policyPayloadShape>;
 
 export const basisShape = z.object({

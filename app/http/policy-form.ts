@@ -49,7 +49,7 @@ function leavesIn(fields: FormData): Leaves {
 }
 
 const ZONE = "Europe/Copenhagen";
-const clock = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" });
 
 /** The first instant of a Danish day such as "2026-12-24"; undefined where there is no such day. */
 export function dayBegins(day: string): Date | undefined {
@@ -57,5 +57,5 @@ export function dayBegins(day: string): Date | undefined {
   // No change of the clock falls on midnight: one of the two offsets is right.
   return ["+01:00", "+02:00"]
     .map((offset) => new Date(`${day}T00:00:00${offset}`))
-    .find((instant) => !Number.isNaN(instant.getTime()) && clock.format(instant) === "00:00");
+    .find((instant) => !Number.isNaN(instant.getTime()) && clock.format(instant) === `${day} 00:00`);
 }

@@ -162,7 +162,12 @@ export async function lineOf(tx: Tx, { vault, staffId, now }: Onlooker, row: Row
   const { state, proposedAt, expiresAt } = proposal;
   const isOwn = proposal.proposedBy === staffId;
   const beneath =
-    state === "open" ? movedBeneath(proposal.basedOn, await groundNow(tx, vault, proposal, now)) : [];
+    state === "open"
+      ? movedBeneath(
+          proposal.basedOn,
+          await groundNow(tx, vault, proposal, (await currentPolicy(tx, now)).id),
+        )
+      : [];
   const isCodes = state === "stale" || state === "expired";
   return {
     id: proposal.id,

@@ -3,17 +3,16 @@ import { mayProposeRules } from "../../app/domain/four-eyes/decider.ts";
 import type { Change } from "../../app/domain/four-eyes/proposal.ts";
 import { policyChanges } from "../../app/domain/policy/diff.ts";
 import { leavesOf } from "../../app/domain/policy/leaves.ts";
-import type { PolicyVersion } from "../../app/domain/policy/policy.ts";
 import type { Tx } from "../database.ts";
-import { currentPolicy } from "../policy.ts";
+import { currentPolicy, policyHoldingAt, type DatedPolicy } from "../policy.ts";
 import { policyShape } from "../policy-shape.ts";
-import { newestPolicy } from "../policy-versions.ts";
 import { staffById } from "../staff.ts";
 
 export interface VersionLine {
   readonly id: number;
   readonly validFrom: string;
-  readonly standing: "inForce" | "coming" | "past";
+  /** `dropped`: something that was approved later begins before it, so that it never does. */
+  readonly standing: "inForce" | "coming" | "dropped" | "past";
   /** Null for the rules that the line began with. */
   readonly proposal: {
     readonly id: string;
@@ -39,7 +38,9 @@ export interface PoliciesView {
 export interface ShownVersion {
   readonly line: VersionLine;
   readonly leaves: readonly (readonly [path: string, text: string])[];
-  /** Against the version before it; null where that one had another shape, or there is none. */
+  /** Number of the version that it takes the place of. */
+  readonly older: number | null;
+  /** Against that version; null where that one had another shape, or there is none. */
   readonly changes: readonly Change[] | null;
 }
 
@@ -59,9 +60,10 @@ export async function policiesView(
     .where("expiresAt", ">", now)
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
-  const versions = rows.map((row) => lineOf(row, inForce, now));
+  const versions = rows.map((row) => lineOf(row, standingOf(row, rows, { inForce, now })));
   const at = rows.findIndex(({ id }) => id === (wanted ?? inForce));
-  const [row, line, older] = [rows[at], versions[at], rows[at + 1]];
+  const [row, line] = [rows[at], versions[at]];
+  const older = row === undefined ? undefined : replacedBy(row, rows);
   return {
     now: now.toISOString(),
     versions,
@@ -70,7 +72,12 @@ export async function policiesView(
     shown:
       row === undefined || line === undefined
         ? null
-        : { line, leaves: [...leavesOf(row.rules)], changes: changesBetween(older?.rules, row.rules) },
+        : {
+            line,
+            leaves: [...leavesOf(row.rules)],
+            older: older?.id ?? null,
+            changes: changesBetween(older?.rules, row.rules),
+          },
   };
 }
 
@@ -95,9 +102,23 @@ function versionRows(tx: Tx) {
 
 type Row = Awaited<ReturnType<typeof versionRows>>[number];
 
-function lineOf(row: Row, inForce: number, now: Date): VersionLine {
+/** What holds when this one begins, as it was when this one was approved. */
+const replacedBy = (row: Row, rows: readonly Row[]): Row | undefined =>
+  rows.find((other) => other.id < row.id && other.validFrom <= row.validFrom);
+
+function standingOf(
+  { id, validFrom, proposalId }: Row,
+  rows: readonly Row[],
+  { inForce, now }: { readonly inForce: number; readonly now: Date },
+): VersionLine["standing"] {
+  if (id === inForce) return "inForce";
+  const isReplaced = rows.some((other) => other.id > id && other.validFrom <= validFrom);
+  if (isReplaced && proposalId !== null) return "dropped";
+  return validFrom > now ? "coming" : "past";
+}
+
+function lineOf(row: Row, standing: VersionLine["standing"]): VersionLine {
   const { id, validFrom, proposalId, proposedBy, approvedBy, reason } = row;
-  const standing = id === inForce ? "inForce" : validFrom > now ? "coming" : "past";
   const proposal =
     proposalId === null || proposedBy === null || reason === null
       ? null
@@ -111,5 +132,6 @@ function changesBetween(older: unknown, newer: unknown): readonly Change[] | nul
   return before.success && after.success ? policyChanges(before.data, after.data) : null;
 }
 
-/** The version that new rules are made from. */
-export const rulesToBuildOn = (tx: Tx): Promise<PolicyVersion> => newestPolicy(tx);
+/** The version that new rules are made from: what holds on the day on which they begin. */
+export const rulesToBuildOn = (tx: Tx, now: Date, from: Date | null): Promise<DatedPolicy> =>
+  from === null || from <= now ? currentPolicy(tx, now) : policyHoldingAt(tx, from);

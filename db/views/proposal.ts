@@ -5,6 +5,7 @@ import { letterIsDue } from "../../app/domain/protection/letter.ts";
 import type { Documentation } from "../../app/domain/verification/representation.ts";
 import type { Tx } from "../database.ts";
 import { latestPerson } from "../lookups.ts";
+import { currentPolicy } from "../policy.ts";
 import { groundNow, newestLook } from "../proposal-ground.ts";
 import { policyPayloadShape } from "../proposal-shapes.ts";
 import { storedProposal, type StoredProposal } from "../proposals.ts";
@@ -89,7 +90,7 @@ async function subjectView(tx: Tx, { vault, now }: Onlooker, { caseId, citizenId
 
 async function groundView(tx: Tx, { vault, now }: Onlooker, proposal: StoredProposal): Promise<GroundView> {
   const { basedOn, citizenId } = proposal;
-  const present = await groundNow(tx, vault, proposal, now);
+  const present = await groundNow(tx, vault, proposal, (await currentPolicy(tx, now)).id);
   const look = citizenId === null ? null : await newestLook(tx, vault, citizenId);
   return {
     caseVersion: { built: basedOn.caseVersion, now: present.caseVersion },

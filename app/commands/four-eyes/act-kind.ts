@@ -3,7 +3,6 @@ import { actFacts, storedFacts, subjectFacts, type SubjectFacts } from "../../..
 import { lockSubject } from "../../../db/acts.ts";
 import { caseById } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
-import { currentPolicy } from "../../../db/policy.ts";
 import { groundNow } from "../../../db/proposal-ground.ts";
 import { actPayloadShape, type ActPayload } from "../../../db/proposal-shapes.ts";
 import type { StoredProposal } from "../../../db/proposals.ts";
@@ -17,8 +16,7 @@ import type { ActFacts } from "../../domain/protection/facts.ts";
 import { shapeOf, type ActShape } from "../../domain/protection/order.ts";
 import { allow, refuse, type Ruling } from "../../domain/ruling.ts";
 import { acceptAct } from "../accept-act.ts";
-import type { CommandContext } from "../frame.ts";
-import type { Draft, DryRun, Outcome, ProposalKind } from "./kind.ts";
+import type { Draft, DryRun, Moment, Outcome, ProposalKind } from "./kind.ts";
 import { proposerOf, staleReasons } from "./stale.ts";
 
 interface Tried {
@@ -31,13 +29,12 @@ interface Tried {
 }
 
 /** Decides as if the second person had said yes; and refuses what needs no second person. */
-async function attempt(tx: Tx, context: CommandContext, draft: Draft): Promise<Ruling<Tried>> {
+async function attempt(tx: Tx, moment: Moment, draft: Draft): Promise<Ruling<Tried>> {
   const { proposer: actor, caseId, citizenId } = draft;
   if (caseId === null || citizenId === null) return refuse("case.noSubject");
   const payload = actPayloadShape.parse(draft.payload);
   const shape = shapeOf(payload.order);
-  const { clock, vault } = context;
-  const policy = await currentPolicy(tx, clock());
+  const { clock, vault, policy } = moment;
   const subject = await subjectFacts(tx, {
     vault,
     actor,
@@ -55,11 +52,11 @@ async function attempt(tx: Tx, context: CommandContext, draft: Draft): Promise<R
   return allow({ payload, shape, policy, subject, facts, decision: ruling.value });
 }
 
-async function dryRun(tx: Tx, context: CommandContext, draft: Draft): Promise<Ruling<DryRun>> {
-  const tried = await attempt(tx, context, draft);
+async function dryRun(tx: Tx, moment: Moment, draft: Draft): Promise<Ruling<DryRun>> {
+  const tried = await attempt(tx, moment, draft);
   if (!tried.allowed) return tried;
   const { shape, subject, policy } = tried.value;
-  const basedOn = await groundNow(tx, context.vault, draft, context.clock());
+  const basedOn = await groundNow(tx, moment.vault, draft, policy.id);
   // A colleague has looked since, in another case: what this case shows is not what MitID says.
   if (basedOn.identityVersion !== (subject.identity?.version ?? null)) return refuse("act.stale");
   return allow({
@@ -70,18 +67,18 @@ async function dryRun(tx: Tx, context: CommandContext, draft: Draft): Promise<Ru
 }
 
 /** The act is the proposer's; the approver stands in the proposal that it points to. */
-async function carryOut(tx: Tx, context: CommandContext, proposal: StoredProposal): Promise<Outcome> {
+async function carryOut(tx: Tx, moment: Moment, proposal: StoredProposal): Promise<Outcome> {
   const { caseId, citizenId } = proposal;
   const proposer = await proposerOf(tx, proposal);
   if (caseId === null || citizenId === null || proposer === null)
     throw new Error("a proposal without case or proposer was found fresh");
   await lockSubject(tx, citizenId);
-  const tried = await attempt(tx, context, { proposer, caseId, citizenId, payload: proposal.payload });
+  const tried = await attempt(tx, moment, { proposer, caseId, citizenId, payload: proposal.payload });
   if (!tried.allowed) throw new Error(`a fresh proposal was refused: ${tried.reasons.join()}`);
   const { payload, shape, policy, subject, facts, decision } = tried.value;
   const means = subject.identity?.authenticators.find(({ id }) => id === shape.authenticatorId);
   const { callSid } = await caseById(tx, caseId);
-  const { actId } = await acceptAct(tx, context, {
+  const { actId } = await acceptAct(tx, moment, {
     actor: proposer,
     caseId,
     citizenId,
@@ -104,7 +101,7 @@ async function carryOut(tx: Tx, context: CommandContext, proposal: StoredProposa
 
 export const actKind: ProposalKind = {
   dryRun,
-  isStale: (tx, context, proposal) =>
-    staleReasons(tx, context, proposal, { dryRun, mayPropose: mayProposeActs }),
+  isStale: (tx, moment, proposal) =>
+    staleReasons(tx, moment, proposal, { dryRun, mayPropose: mayProposeActs }),
   carryOut,
 };

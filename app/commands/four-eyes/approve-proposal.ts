@@ -8,7 +8,7 @@ import { allow, refuse, type Ruling } from "../../domain/ruling.ts";
 import type { CommandContext } from "../frame.ts";
 import { proposalToDecide, type DecideProposal } from "./decide-proposal.ts";
 import { endAs, endExpired } from "./expire-proposals.ts";
-import type { Outcome } from "./kind.ts";
+import type { Moment, Outcome } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 import { auditTurn, tellTurn } from "./record.ts";
 
@@ -24,32 +24,33 @@ export function approveProposal(context: CommandContext, order: DecideProposal):
       if (ours.reasons.includes("proposal.expired")) await endExpired(tx, context, order.proposalId);
       return ours;
     }
-    const moved = await KINDS[ours.value.kind].isStale(tx, context, ours.value);
+    const { proposal, moment } = ours.value;
+    const moved = await KINDS[proposal.kind].isStale(tx, moment, proposal);
     const [first, ...others] = moved;
-    if (first === undefined) return carryOut(tx, context, order, ours.value);
-    await auditTurn(tx, order.actor, ours.value, "approve", {
+    if (first === undefined) return carryOut(tx, moment, order, proposal);
+    await auditTurn(tx, order.actor, proposal, "approve", {
       outcome: "refused",
       facts: { reasons: moved },
     });
-    await endAs(tx, context, ours.value, "stale", moved);
+    await endAs(tx, moment, proposal, "stale", moved);
     return refuse<Refusal>("proposal.stale", first, ...others);
   });
 }
 
 async function carryOut(
   tx: Tx,
-  context: CommandContext,
+  moment: Moment,
   { actor }: DecideProposal,
   proposal: StoredProposal,
 ): Promise<Approval> {
   const settled = await settleProposal(tx, proposal, {
     state: "approved",
     decidedBy: actor.id,
-    decidedAt: context.clock(),
+    decidedAt: moment.clock(),
     decisionReason: null,
   });
   if (!settled) throw new LostRace("a locked proposal was decided elsewhere");
-  const outcome = await KINDS[proposal.kind].carryOut(tx, context, proposal);
+  const outcome = await KINDS[proposal.kind].carryOut(tx, moment, proposal);
   await tellTurn(tx, actor, proposal, "approve", outcome);
   return allow({ proposalId: proposal.id, ...outcome });
 }

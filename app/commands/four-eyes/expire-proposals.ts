@@ -3,6 +3,7 @@ import type { Tx } from "../../../db/database.ts";
 import { openProposals, proposalById, settleProposal, type StoredProposal } from "../../../db/proposals.ts";
 import { systemActor } from "../../domain/actor.ts";
 import type { CommandContext } from "../frame.ts";
+import { momentOf } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 import { tellTurn } from "./record.ts";
 
@@ -48,7 +49,7 @@ export async function expireProposals(context: CommandContext): Promise<number> 
 function sweep(context: CommandContext, proposal: StoredProposal): Promise<boolean> {
   return context.database.transact(SWEEPER, async (tx) => {
     if (proposal.expiresAt <= context.clock()) return endAs(tx, context, proposal, "expired", []);
-    const moved = await KINDS[proposal.kind].isStale(tx, context, proposal);
+    const moved = await KINDS[proposal.kind].isStale(tx, await momentOf(tx, context), proposal);
     return moved.length > 0 && endAs(tx, context, proposal, "stale", moved);
   });
 }

@@ -6,7 +6,7 @@ import type { ProposalKindName } from "../../domain/four-eyes/proposal.ts";
 import type { ActKind } from "../../domain/protection/acts.ts";
 import { allow, type Ruling } from "../../domain/ruling.ts";
 import type { CommandContext } from "../frame.ts";
-import type { Draft } from "./kind.ts";
+import { momentOf, type Draft } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
 import { tellTurn } from "./record.ts";
 
@@ -31,10 +31,11 @@ export async function makeProposal(
   const { proposer, kind, payload } = wanted;
   const known = await proposalByKey(tx, proposer.id, payload.idempotencyKey);
   if (known !== undefined) return allow({ proposalId: known.id });
-  const tried = await KINDS[kind].dryRun(tx, context, wanted);
+  const moment = await momentOf(tx, context);
+  const tried = await KINDS[kind].dryRun(tx, moment, wanted);
   if (!tried.allowed) return tried;
   const { basedOn, changes, lives } = tried.value;
-  const now = context.clock();
+  const now = moment.clock();
   const about = {
     kind,
     proposedBy: proposer.id,

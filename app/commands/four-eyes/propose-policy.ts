@@ -1,6 +1,7 @@
 /** Somebody proposes new rules, from now or from a later day. */
 import { policyShape } from "../../../db/policy-shape.ts";
-import { lockPolicies, newestPolicy } from "../../../db/policy-versions.ts";
+import { policyHoldingAt, currentPolicy } from "../../../db/policy.ts";
+import { lockPolicies } from "../../../db/policy-versions.ts";
 import type { Tx } from "../../../db/database.ts";
 import type { PolicyPayload } from "../../../db/proposal-shapes.ts";
 import { staffById } from "../../../db/staff.ts";
@@ -15,7 +16,7 @@ export interface WantedRules {
   readonly actor: Actor;
   /** The whole rules; checked here, and nowhere laxer than the machines allow. */
   readonly rules: unknown;
-  /** The version that they were made from: with a newer one, they would take back what that has changed. */
+  /** The version that they were made from, and that holds when they begin: they would take back what another changed. */
   readonly builtOn: number;
   /** Null for as soon as somebody approves. */
   readonly validFrom: Date | null;
@@ -36,7 +37,8 @@ export async function proposePolicy(
   if (!parsed.success) return refuse("policy.malformed");
   return context.database.transact(order.actor, async (tx): Promise<Ruling<MadeProposal>> => {
     await lockPolicies(tx);
-    if ((await newestPolicy(tx)).id !== order.builtOn) return refuse("policy.newer");
+    const fault = await groundFault(tx, context.clock(), order);
+    if (fault !== null) return refuse(fault);
     return proposeRules(tx, context, order.actor, words.value, {
       rules: parsed.data,
       validFrom: order.validFrom?.toISOString() ?? null,
@@ -44,6 +46,18 @@ export async function proposePolicy(
       renews: null,
     });
   });
+}
+
+/** Why rules that were made from this version cannot begin on this day; null where they can. */
+export async function groundFault(
+  tx: Tx,
+  now: Date,
+  { builtOn, validFrom }: Pick<WantedRules, "builtOn" | "validFrom">,
+): Promise<"policy.otherThen" | "policy.newer" | null> {
+  const inForce = await currentPolicy(tx, now);
+  const holds = validFrom === null || validFrom <= now ? inForce : await policyHoldingAt(tx, validFrom);
+  if (holds.id === builtOn) return null;
+  return inForce.id === builtOn ? "policy.otherThen" : "policy.newer";
 }
 
 /** Part of the caller's transaction. */

@@ -18,14 +18,14 @@ export async function refuseProposal(context: CommandContext, order: RefusePropo
   return context.database.transact(order.actor, async (tx) => {
     const ours = await proposalToDecide(tx, context, order, "refuse");
     if (!ours.allowed) return ours;
-    const settled = await settleProposal(tx, ours.value, {
+    const settled = await settleProposal(tx, ours.value.proposal, {
       state: "refused",
       decidedBy: order.actor.id,
-      decidedAt: context.clock(),
+      decidedAt: ours.value.moment.clock(),
       decisionReason: words.value,
     });
     if (!settled) throw new LostRace("a locked proposal was decided elsewhere");
-    await tellTurn(tx, order.actor, ours.value, "refuse");
+    await tellTurn(tx, order.actor, ours.value.proposal, "refuse");
     return allow(null);
   });
 }

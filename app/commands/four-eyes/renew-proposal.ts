@@ -1,10 +1,11 @@
 /** The proposer makes a proposal anew that went stale or ran out: same wish, new ground, new dry run. */
 import { lockCaseById } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
-import { actPayloadShape, policyPayloadShape } from "../../../db/proposal-shapes.ts";
+import { actPayloadShape, policyDayShape } from "../../../db/proposal-shapes.ts";
 import { proposalById, type StoredProposal } from "../../../db/proposals.ts";
 import { policyShape } from "../../../db/policy-shape.ts";
-import { lockPolicies, newestPolicy } from "../../../db/policy-versions.ts";
+import { policyHoldingAt } from "../../../db/policy.ts";
+import { lockPolicies } from "../../../db/policy-versions.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { withLeaves } from "../../domain/policy/leaves.ts";
 import { refuse, type Ruling } from "../../domain/ruling.ts";
@@ -35,7 +36,7 @@ interface Made {
   readonly renews: string;
 }
 
-/** What it wanted to change is changed in the newest rules: sent again whole, it would take back what came between. */
+/** What it wanted to change is changed in the rules that hold when it begins: sent again whole, it would take back what came between. */
 async function renewRules(
   tx: Tx,
   context: CommandContext,
@@ -45,10 +46,12 @@ async function renewRules(
 ): Promise<Ruling<MadeProposal>> {
   await lockPolicies(tx);
   const wanted = new Map(old.changes.map(({ field, after }) => [field, after]));
-  const parsed = policyShape.safeParse(withLeaves((await newestPolicy(tx)).rules, wanted));
-  const payload = policyPayloadShape.safeParse(old.payload);
-  if (!parsed.success || !payload.success) return refuse("policy.malformed");
-  const { validFrom } = payload.data;
+  const day = policyDayShape.safeParse(old.payload);
+  if (!day.success) return refuse("policy.malformed");
+  const { validFrom } = day.data;
+  const from = validFrom === null ? context.clock() : new Date(validFrom);
+  const parsed = policyShape.safeParse(withLeaves((await policyHoldingAt(tx, from)).rules, wanted));
+  if (!parsed.success) return refuse("policy.malformed");
   return proposeRules(tx, context, actor, old.reason, { rules: parsed.data, validFrom, ...made });
 }
 

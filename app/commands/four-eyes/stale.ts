@@ -5,8 +5,7 @@ import type { Tx } from "../../../db/database.ts";
 import { staffById, type StaffMember } from "../../../db/staff.ts";
 import { staffActor, type Actor } from "../../domain/actor.ts";
 import { movedBeneath, sameChanges, type StaleReason } from "../../domain/four-eyes/proposal.ts";
-import type { CommandContext } from "../frame.ts";
-import type { ProposalKind } from "./kind.ts";
+import type { Moment, ProposalKind } from "./kind.ts";
 
 /** The proposer as a mover, or null where they have been blocked since. */
 export async function proposerOf(tx: Tx, { proposedBy }: StoredProposal): Promise<Actor | null> {
@@ -23,7 +22,7 @@ interface Guarded {
 /** Compares the ground first, and then runs the whole proposal dry once more: it must change what both have read. */
 export async function staleReasons(
   tx: Tx,
-  context: CommandContext,
+  moment: Moment,
   proposal: StoredProposal,
   { dryRun, mayPropose }: Guarded,
 ): Promise<readonly StaleReason[]> {
@@ -31,10 +30,10 @@ export async function staleReasons(
   if (member === undefined || member.isBlocked) return ["proposer.blocked"];
   if (!mayPropose(member)) return ["proposer.lostRight"];
   const proposer = staffActor(member.id, member.role);
-  const moved = movedBeneath(proposal.basedOn, await groundNow(tx, context.vault, proposal, context.clock()));
+  const moved = movedBeneath(proposal.basedOn, await groundNow(tx, moment.vault, proposal, moment.policy.id));
   if (moved.length > 0) return moved;
   const { caseId, citizenId, payload } = proposal;
-  const tried = await dryRun(tx, context, { proposer, caseId, citizenId, payload });
+  const tried = await dryRun(tx, moment, { proposer, caseId, citizenId, payload });
   if (!tried.allowed) return ["decision.refuses"];
   return sameChanges(tried.value.changes, proposal.changes) ? [] : ["changes.differ"];
 }

@@ -1,13 +1,13 @@
 /** New rules on trial: what they would change, and whether they could be proposed. Nothing is written. */
-import { newestPolicy } from "../../../db/policy-versions.ts";
 import { staffById } from "../../../db/staff.ts";
 import { policyShape } from "../../../db/policy-shape.ts";
 import type { Change } from "../../domain/four-eyes/proposal.ts";
 import { mayProposeRules } from "../../domain/four-eyes/decider.ts";
 import { allow, refuse, type Ruling } from "../../domain/ruling.ts";
 import type { CommandContext } from "../frame.ts";
+import { momentOf } from "./kind.ts";
 import { KINDS } from "./kinds.ts";
-import type { WantedRules } from "./propose-policy.ts";
+import { groundFault, type WantedRules } from "./propose-policy.ts";
 
 export async function tryPolicy(
   context: CommandContext,
@@ -18,13 +18,14 @@ export async function tryPolicy(
     async (tx): Promise<Ruling<{ readonly changes: readonly Change[] }>> => {
       const member = await staffById(tx, actor.id);
       if (member === undefined || !mayProposeRules(member)) return refuse("proposer.notAllowed");
-      if ((await newestPolicy(tx)).id !== builtOn) return refuse("policy.newer");
+      const fault = await groundFault(tx, context.clock(), { builtOn, validFrom });
+      if (fault !== null) return refuse(fault);
       const parsed = policyShape.safeParse(rules);
       if (!parsed.success) return refuse("policy.malformed");
       const from = validFrom?.toISOString() ?? null;
       const payload = { rules: parsed.data, validFrom: from, idempotencyKey: "trial", renews: null };
       const draft = { proposer: actor, caseId: null, citizenId: null, payload };
-      const tried = await KINDS.policy.dryRun(tx, context, draft);
+      const tried = await KINDS.policy.dryRun(tx, await momentOf(tx, context), draft);
       return tried.allowed ? allow({ changes: tried.value.changes }) : tried;
     },
   );

@@ -21,7 +21,7 @@ export interface Basis {
   readonly identityVersion: number | null;
   /** The policy in force. */
   readonly policyId: number;
-  /** The newest policy, in force or still to come; null for what does not change the policy. */
+  /** The policy that was approved last, in force or still to come; null for what does not change the policy. */
   readonly newestPolicyId: number | null;
 }
 

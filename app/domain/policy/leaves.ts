@@ -42,7 +42,8 @@ function rebuilt(value: unknown, leaves: Leaves, path: readonly string[]): unkno
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) => [key, rebuilt(part, leaves, [...path, key])]),
     );
-  if (typeof value === "number") return text.trim() === "" ? Number.NaN : Number(text);
+  // Digits as a person types them: not "0x10", "1e1" or nothing at all.
+  if (typeof value === "number") return /^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
   return text === NOTHING ? null : text;
 }
 

@@ -52,7 +52,7 @@ function worthUnder({ methods }: Policy, proofs: readonly LiveProof[]): readonly
 const isConfirmed = (level: ProofLevel = "none"): boolean => atLeast(level, "confirmed");
 
 /** What decides an act once its proofs are there; everything else decides whether they are, and is not on file. */
-const REPLAYED = ["acts.", "reissue.", "contact.", "questions.failedRoundsPerSubject"];
+const REPLAYED = ["coming.", "acts.", "reissue.", "contact.", "questions.failedRoundsPerSubject"];
 
 /**
  * Paths of the changes that no replay can judge: what earns a proof, how long it lives and how often it may be tried.

@@ -2,6 +2,7 @@
 
 export const approvalsPolicy = {
   none: "–",
+  fallsAway: "bortfalder",
   acts: "Handlinger",
   methods: "Beviser",
   questions: "Kontrolspørgsmål",

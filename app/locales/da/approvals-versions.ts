@@ -27,6 +27,7 @@ export const approvalsVersions = {
   lead: "Ret det, der skal ændres i version {{version}}. Intet kan vælges uden for det, lov og kontrakt tillader. Prøv først: så ser du, hvad den sidste uge ville være blevet til. En kollega godkender.",
   day: "Gælder fra",
   dayHint: "Fra midnat. Tom: så snart en kollega har godkendt.",
+  thatDay: "Ret i reglerne for den dag",
   limits: "Grænser og tider",
   nothingYet: "Intet ændres, før en kollega har godkendt.",
   try: "Prøv reglerne",
@@ -36,5 +37,5 @@ export const approvalsVersions = {
   reasonHint: "Kollegaen, der afgør det, læser det. Det bliver stående.",
   send: "Send til godkendelse",
   sending: "Sender …",
-  standing: { inForce: "Gælder nu", coming: "På vej", past: "Tidligere" },
+  standing: { inForce: "Gælder nu", coming: "På vej", past: "Tidligere", dropped: "Bortfaldet" },
 } as const;

@@ -91,6 +91,7 @@ export const approvals = {
     "date.passed": "datoen er passeret",
   },
   changes: {
+    coming: "Version {{version}} på vej",
     title: "Det ændrer sig",
     sum_one: "{{count}} felt",
     sum_other: "{{count}} felter",

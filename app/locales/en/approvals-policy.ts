@@ -2,6 +2,7 @@
 
 export const approvalsPolicy = {
   none: "–",
+  fallsAway: "falls away",
   acts: "Acts",
   methods: "Proofs",
   questions: "Control questions",

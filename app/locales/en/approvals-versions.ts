@@ -27,6 +27,7 @@ export const approvalsVersions = {
   lead: "Change what must change in version {{version}}. Nothing outside law and contract can be chosen. Try them first: you will see what last week would have become. A colleague approves.",
   day: "Holds from",
   dayHint: "From midnight. Empty: as soon as a colleague has approved.",
+  thatDay: "Change the rules of that day",
   limits: "Limits and times",
   nothingYet: "Nothing changes before a colleague has approved.",
   try: "Try the rules",
@@ -36,5 +37,5 @@ export const approvalsVersions = {
   reasonHint: "The colleague who decides reads it. It stays on file.",
   send: "Send for approval",
   sending: "Sending …",
-  standing: { inForce: "Holds now", coming: "On its way", past: "Earlier" },
+  standing: { inForce: "Holds now", coming: "On its way", past: "Earlier", dropped: "Dropped" },
 } as const;

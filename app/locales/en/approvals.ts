@@ -95,6 +95,7 @@ export const approvals = {
     "date.passed": "the date has passed",
   },
   changes: {
+    coming: "Version {{version}} on its way",
     title: "What changes",
     sum_one: "{{count}} field",
     sum_other: "{{count}} fields",

@@ -19,6 +19,7 @@ export const valueWords = (value: string, { look }: ApprovalWords): string =>
 
 function pathWords(path: string, words: ApprovalWords): string {
   const parts = path.split(".");
+  if (parts[0] === "coming") return words.t("changes.coming", { version: parts[1] ?? "" });
   return parts
     .map((part, at) => {
       const isAct = parts[0] === "acts" && at === 1;

@@ -11,6 +11,8 @@ import { TrialPanel, type Tried } from "./trial-panel.tsx";
 export interface BuiltOn {
   readonly id: number;
   readonly leaves: readonly Leaf[];
+  /** The day that it was asked for; empty for now. */
+  readonly day: string;
 }
 
 interface NewRulesPageProps {
@@ -58,7 +60,7 @@ function RulesForm({ builtOn, tried }: { readonly builtOn: BuiltOn; readonly tri
       <input type="hidden" name="builtOn" value={builtOn.id} />
       <p className="rules-field rules-day">
         <label htmlFor="dag">{t("versions.day")}</label>
-        <input id="dag" className="field" type="date" name="day" defaultValue={tried?.day ?? ""} />
+        <input id="dag" className="field" type="date" name="day" defaultValue={tried?.day ?? builtOn.day} />
         <span className="hint">{t("versions.dayHint")}</span>
       </p>
       <h2>{t("policy.acts")}</h2>

@@ -38,7 +38,7 @@ export function PoliciesPage({ view }: { readonly view: PoliciesView }) {
   );
 }
 
-function Version({ shown: { line, leaves, changes } }: { readonly shown: ShownVersion }) {
+function Version({ shown: { line, leaves, older, changes } }: { readonly shown: ShownVersion }) {
   const { t } = useApprovalWords();
   return (
     <section className="approval" aria-labelledby="version">
@@ -51,7 +51,7 @@ function Version({ shown: { line, leaves, changes } }: { readonly shown: ShownVe
             changes={changes}
             isPolicy
             kind={null}
-            title={t("versions.changed", { version: line.id - 1 })}
+            title={t("versions.changed", { version: older ?? "" })}
           />
         )}
         <RulesSheet leaves={leaves} />

@@ -6,6 +6,7 @@ import { Icon, type IconName } from "../icons.tsx";
 const LOOK: { readonly [State in VersionLine["standing"]]: readonly [icon: IconName, tone: string] } = {
   inForce: ["success", "c-ok"],
   coming: ["time", "c-info"],
+  dropped: ["error", "muted"],
   past: ["minus", "ink2"],
 };
 

@@ -1,4 +1,5 @@
 /** What new rules would change and would have decided, before anybody else hears of them; from here they are proposed. */
+import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { PolicyPreview } from "../../../db/views/policy-preview.ts";
 import type { PolicyFault } from "../../../db/views/policy-trial.ts";
@@ -37,6 +38,13 @@ export function TrialPanel({ tried, builtOn }: { readonly tried: Tried; readonly
     return (
       <>
         <ProposalRefusal reasons={reasons} />
+        {reasons.includes("policy.otherThen") ? (
+          <p>
+            <Link to={`/agent/regler/ny?dag=${encodeURIComponent(tried.day)}`} reloadDocument>
+              {t("versions.thatDay")}
+            </Link>
+          </p>
+        ) : null}
         {faults.length === 0 ? null : (
           <ul className="rules-faults">
             {faults.map(({ path, code }) => (

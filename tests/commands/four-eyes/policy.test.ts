@@ -6,8 +6,9 @@ import { renewProposal } from "../../../app/commands/four-eyes/renew-proposal.ts
 import { tryPolicy } from "../../../app/commands/four-eyes/try-policy.ts";
 import { refuseProposal } from "../../../app/commands/four-eyes/refuse-proposal.ts";
 import { withdrawProposal } from "../../../app/commands/four-eyes/withdraw-proposal.ts";
-import { after, before, hours, minutes } from "../../../app/domain/duration.ts";
-import { currentPolicy } from "../../../db/policy.ts";
+import { after, before, days, hours, minutes } from "../../../app/domain/duration.ts";
+import { policiesView } from "../../../db/views/policies.ts";
+import { currentPolicy, policyHoldingAt } from "../../../db/policy.ts";
 import { newestPolicy } from "../../../db/policy-versions.ts";
 import { testDatabase } from "../../support/database.ts";
 import { hireAgent } from "../../support/desk.ts";
@@ -17,7 +18,12 @@ const db = await testDatabase();
 const lead = await hireAgent(db, { role: "teamLead" });
 const specialist = await hireAgent(db, { role: "specialist" });
 
-const policyAt = (instant: Date) => db.database.read(lead, (tx) => currentPolicy(tx, instant));
+const policyAt = (instant: Date) =>
+  db.database.read(lead, (tx) =>
+    instant <= new Date() ? currentPolicy(tx, instant) : policyHoldingAt(tx, instant),
+  );
+
+const policyHolding = (instant: Date) => db.database.read(lead, (tx) => policyHoldingAt(tx, instant));
 
 const newestId = async (): Promise<number> => (await db.database.read(lead, newestPolicy)).id;
 
@@ -60,9 +66,68 @@ describe("new rules", () => {
     expect((await policyAt(new Date())).id).toBe(policyId - 1);
     expect((await policyAt(before(from, minutes(1)))).id).toBe(policyId - 1);
     expect(await policyAt(from)).toMatchObject({ id: policyId, rules: { reissue: { coolingHours: 40 } } });
-    expect(await propose({ cooling: 44 })).toEqual({ allowed: false, reasons: ["policy.beforeNewest"] });
+    // By the clock of the application, which is ahead: the gates would not know them yet.
+    expect((await db.database.read(lead, (tx) => currentPolicy(tx, from))).id).toBe(policyId - 1);
+  });
+
+  it("begin earlier than what is on its way, which falls away: whole as it is, it would take them back", async () => {
+    const coming = await newestId();
+    const inForce = await policyAt(new Date());
+    const urgent = { ...inForce.rules, reissue: { ...inForce.rules.reissue, addressAgeDays: 20 } };
+    const made = { rules: urgent, builtOn: inForce.id };
+    const { proposalId } = allowed(await propose(made));
+    expect((await proposalRow(db, proposalId))["changes"]).toMatchObject([
+      { field: "reissue.addressAgeDays", after: "20" },
+      { field: `coming.${String(coming)}`, after: "fallsAway" },
+    ]);
+    allowed(await approve(proposalId));
+    const urgently = await newestId();
+    for (const when of [new Date(), after(new Date(), days(2))])
+      expect(await policyAt(when)).toMatchObject({
+        id: urgently,
+        rules: { reissue: { addressAgeDays: 20 } },
+      });
+    const view = await db.database.read(lead, (tx) =>
+      policiesView(tx, { staffId: lead.id, now: new Date() }, urgently),
+    );
+    expect(view.versions.map(({ id, standing }) => `${String(id)} ${standing}`)).toEqual([
+      ...[`${String(urgently)} inForce`, `${String(coming)} dropped`, "3 past", "2 past", "1 past"],
+    ]);
+    expect(view.shown).toMatchObject({ older: inForce.id, changes: [{ field: "reissue.addressAgeDays" }] });
+  });
+
+  it("for a later day are made from what holds then, and no further ahead than a year", async () => {
+    const now = await policyAt(new Date());
+    const [soon, later] = [after(new Date(), days(3)), after(new Date(), days(5))];
+    const first = allowed(await propose({ cooling: 45, builtOn: now.id, validFrom: soon })).proposalId;
+    allowed(await approve(first));
+    const coming = await policyHolding(later);
+    const rules = { ...coming.rules, reissue: { ...coming.rules.reissue, addressAgeDays: 30 } };
+    const late = { rules, validFrom: later };
+    expect(await propose({ ...late, builtOn: now.id })).toEqual({
+      allowed: false,
+      reasons: ["policy.otherThen"],
+    });
+    const second = allowed(await propose({ ...late, builtOn: coming.id })).proposalId;
+    expect((await proposalRow(db, second))["changes"]).toMatchObject([{ field: "reissue.addressAgeDays" }]);
+    const far = { validFrom: after(new Date(), days(367)), builtOn: coming.id };
+    expect(await propose({ ...far, cooling: 46 })).toEqual({ allowed: false, reasons: ["policy.tooFar"] });
+    // Nothing but taking back what is on its way is a change, too.
+    const back = allowed(await propose({ rules: now.rules, builtOn: now.id })).proposalId;
+    expect((await proposalRow(db, back))["changes"]).toMatchObject([
+      { field: `coming.${String(coming.id)}` },
+    ]);
+    allowed(await approve(back));
+    expect((await policyHolding(later)).rules).toEqual(now.rules);
+    expect(await approve(second)).toMatchObject({ allowed: false });
+  });
+
+  it("hold on where a newer version cannot be used: nothing is shut for the shape of a row", async () => {
+    const { id } = await policyAt(new Date());
     await db.asOwner("alter table policy_versions disable trigger user");
-    await db.asOwner("update policy_versions set valid_from = now() where id = $1", [policyId]);
+    await db.asOwner(`insert into policy_versions (id, valid_from, rules) values (900, now(), '{"a": 1}')`);
+    expect((await policyAt(new Date())).id).toBe(id);
+    await db.asOwner("delete from policy_versions where id = 900");
     await db.asOwner("alter table policy_versions enable trigger user");
   });
 

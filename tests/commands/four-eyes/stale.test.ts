@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { expireProposals } from "../../../app/commands/four-eyes/expire-proposals.ts";
+import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { proposePolicy } from "../../../app/commands/four-eyes/propose-policy.ts";
 import { renewProposal } from "../../../app/commands/four-eyes/renew-proposal.ts";
 import { after, before, minutes, seconds } from "../../../app/domain/duration.ts";
@@ -15,6 +16,7 @@ import {
   mitidMovesOn,
   openProposal,
   proposalRow,
+  reportedByBank,
   rulesWith,
   sceneOf,
   type Scene,
@@ -94,6 +96,33 @@ describe("an approval", () => {
     expect(await approve(scene, proposalId)).toMatchObject({
       reasons: ["proposal.stale", "identity.changed"],
     });
+  });
+
+  it("finds the identity changed by somebody else, as MitID's own log tells, until somebody has looked", async () => {
+    const scene = await sceneOf(db);
+    const proposalId = await openProposal(db, scene);
+    const tells = (number: number, meaning: string, version: number) =>
+      db.asOwner(
+        `insert into mitid_changes (number, epoch, at, event, mitid_uuid, version, meaning)
+         select $1, c.epoch, now(), 'identitySuspended', p.mitid_uuid, $3, $2
+         from mitid_log_cursor c, citizens p where p.id = $4`,
+        [number, meaning, version, scene.citizenId],
+      );
+    await tells(901, "ours", 40);
+    expect(await expireProposals(db.context)).toBe(0);
+    await tells(902, "foreign", 41);
+    expect(await approve(scene, proposalId)).toEqual({
+      allowed: false,
+      reasons: ["proposal.stale", "identity.changed"],
+    });
+    expect(await proposeAct(db.context, reportedByBank(scene))).toEqual({
+      allowed: false,
+      reasons: ["act.stale"],
+    });
+    await mitidMovesOn(db, scene, 41);
+    const again = await openProposal(db, scene);
+    expect((await approve(scene, again)).allowed).toBe(true);
+    await db.asOwner("delete from mitid_changes");
   });
 
   it("finds something that weighs in the case, and is not put off by a call that ends or a note", async () => {

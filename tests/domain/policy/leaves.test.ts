@@ -19,6 +19,8 @@ const BY_HAND: readonly (readonly [path: string, text: string, rules: unknown])[
   ["hours.hold", "", { ...inForce, hours: { hold: Number.NaN } }],
   ["hours.hold", "  ", { ...inForce, hours: { hold: Number.NaN } }],
   ["hours.hold", "et døgn", { ...inForce, hours: { hold: Number.NaN } }],
+  ["hours.hold", "0x10", { ...inForce, hours: { hold: Number.NaN } }],
+  ["hours.hold", "1e1", { ...inForce, hours: { hold: Number.NaN } }],
   ["acts.hold.fourEyes", "always", actRule("hold", { fourEyes: "always" })],
   ["acts.hold.caller.level", "-", actRule("hold", { caller: null })],
   [

@@ -7,13 +7,14 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { policyById } from "../../../../db/policy-versions.ts";
 import { rulesToBuildOn } from "../../../../db/views/policies.ts";
 import { policyTrial } from "../../../../db/views/policy-trial.ts";
 import { tryPolicy } from "../../../commands/four-eyes/try-policy.ts";
 import { leavesOf, withLeaves } from "../../../domain/policy/leaves.ts";
 import { refuse } from "../../../domain/ruling.ts";
 import { DESK_ROLES, requireStaff } from "../../../http/guards.ts";
-import { readPolicyForm } from "../../../http/policy-form.ts";
+import { dayBegins, readPolicyForm } from "../../../http/policy-form.ts";
 import { MissingProposal } from "../../../ui/approvals/missing-proposal.tsx";
 import { policyLinks } from "../../../ui/policies/links.ts";
 import { NewRulesPage } from "../../../ui/policies/new-rules-page.tsx";
@@ -25,8 +26,11 @@ export const meta: MetaFunction = () => [{ title: "Nye regler · Fælleslinjen" 
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { actor } = requireStaff(context, request, DESK_ROLES);
-  const { id, rules } = await context.services.database.read(actor, rulesToBuildOn);
-  return { id, leaves: [...leavesOf(rules)] };
+  const { database, clock } = context.services;
+  const day = new URL(request.url).searchParams.get("dag") ?? "";
+  const from = dayBegins(day) ?? null;
+  const { id, rules } = await database.read(actor, (tx) => rulesToBuildOn(tx, clock(), from));
+  return { id, leaves: [...leavesOf(rules)], day: from === null ? "" : day };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -35,13 +39,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readPolicyForm(request);
   if (form === null) throw new Response(null, { status: 422 });
   const { builtOn, validFrom, leaves, day } = form;
-  const base = await database.read(actor, rulesToBuildOn);
+  const base = await database.read(actor, (tx) => policyById(tx, builtOn));
+  if (base === null) throw new Response(null, { status: 422 });
   const rules = withLeaves(base.rules, leaves);
-  const trial = await database.read(actor, (tx) => policyTrial(tx, rules, clock()));
   const ruling =
     validFrom === undefined
       ? refuse("policy.noDay")
       : await tryPolicy(context.services, { actor, rules, builtOn, validFrom });
+  // Last week's decisions are for those who may propose.
+  if (!ruling.allowed && ruling.reasons.includes("proposer.notAllowed"))
+    throw new Response(null, { status: 403 });
+  const trial = await database.read(actor, (tx) => policyTrial(tx, rules, clock()));
   const tried: Tried = {
     idempotencyKey: crypto.randomUUID(),
     typed: [...leaves],
