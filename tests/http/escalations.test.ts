@@ -32,10 +32,12 @@ async function overdue(name: string): Promise<{ actId: string; number: string }>
     () => product.db.asOwner("select 1 from act_targets where act_id = $1 and attempts > 0", [actId]),
     ({ rows }) => rows.length === 1,
   );
+  await product.db.asOwner("alter table act_targets disable trigger user");
   await product.db.asOwner(
     "update act_targets set deadline_at = now() - interval '1 second' where act_id = $1",
     [actId],
   );
+  await product.db.asOwner("alter table act_targets enable trigger user");
   await escalateOverdue(product.db.context);
   return { actId, number: scene.number };
 }

@@ -2,5 +2,8 @@
 import { ACTS } from "./acts.ts";
 import type { Attempt } from "./attempt.ts";
 import { CHANGES } from "./changes.ts";
+import { REISSUES } from "./reissues.ts";
+import { SHARED_ACTS } from "./shared-acts.ts";
+import { TARGETS } from "./targets.ts";
 
-export const ATTEMPTS: readonly Attempt[] = [...ACTS, ...CHANGES];
+export const ATTEMPTS: readonly Attempt[] = [...ACTS, ...SHARED_ACTS, ...CHANGES, ...TARGETS, ...REISSUES];
