@@ -146,6 +146,19 @@ export async function closeCase(tx: Tx, caseId: string, code: string, now: Date)
     .execute();
 }
 
+/** Whether this member of staff has an open case about this person. */
+export async function hasOpenCaseAbout(tx: Tx, staffId: string, citizenId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("cases")
+    .where("ownerId", "=", staffId)
+    .where("citizenId", "=", citizenId)
+    .where("state", "=", "open")
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What happened, for the timeline: codes, ids and counts; `note` alone carries a person's own words. */
 export type CaseEventFacts = Record<string, string | number | boolean | null | readonly string[]>;
 

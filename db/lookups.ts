@@ -1,4 +1,5 @@
 /** What a system answered when somebody looked, sealed; the look is on record before the answer is used. */
+import { sql } from "kysely";
 import { z } from "zod";
 import {
   ASSURANCE_LEVELS,
@@ -7,6 +8,7 @@ import {
   IDENTITY_STATES,
 } from "../app/domain/protection/means.ts";
 import type { Actor } from "../app/domain/actor.ts";
+import type { Milliseconds } from "../app/domain/duration.ts";
 import type { Tx } from "./database.ts";
 import type { Vault } from "./vault.ts";
 
@@ -113,6 +115,45 @@ export async function latestPerson(
 ): Promise<StoredPerson | null> {
   const snapshot = await latestSnapshot(tx, vault, { caseId, citizenId, system: "cpr" });
   return snapshot === null ? null : personShape.parse(snapshot);
+}
+
+/** Whether the register answered about this subject in this case within so long; by the database's clock, which dated it. */
+export async function isPersonFresh(
+  tx: Tx,
+  of: { readonly id: string; readonly citizenId: string },
+  length: Milliseconds,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("lookups")
+    .where("caseId", "=", of.id)
+    .where("citizenId", "=", of.citizenId)
+    .where("system", "=", "cpr")
+    .where("outcome", "=", "found")
+    .where("at", ">", sql<Date>`now() - make_interval(secs => ${length / 1_000})`)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether this actor has had this person's address on a printed letter since an instant. */
+export async function hasPrintedLetterTo(
+  tx: Tx,
+  actor: Actor,
+  citizenId: string,
+  since: Date,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("lookups")
+    .where("citizenId", "=", citizenId)
+    .where("actorId", "=", actor.id)
+    .where("purpose", "=", "letter")
+    .where("outcome", "=", "found")
+    .where("at", ">", since)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** MitID's contact points of this subject as last seen in this case: numbers and all, never for a screen. */

@@ -25,10 +25,10 @@ import { atLeast, strongest, weaker, type ProofLevel } from "../domain/verificat
 import { standing, type QuestionOutcome, type Standing } from "../domain/verification/round.ts";
 import { answerFits, normaliseAnswer } from "../domain/verification/score.ts";
 import { levelBy } from "../domain/verification/worth.ts";
-import { rightAnswers } from "./ask-question.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
 import { reachLevel } from "./reach-level.ts";
+import { rightAnswers } from "./right-answers.ts";
 
 export interface AnswerQuestion {
   readonly actor: Actor;

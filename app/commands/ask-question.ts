@@ -5,7 +5,7 @@ import { addCaseEvent, type CaseRow } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
 import { lockSubject } from "../../db/acts.ts";
 import { isSentToCounter } from "../../db/failures.ts";
-import { latestPerson, type StoredPerson } from "../../db/lookups.ts";
+import { hasPrintedLetterTo, latestPerson, isPersonFresh } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { addQuestion, expireRounds, openRound, questionsOf, startRound } from "../../db/question-rounds.ts";
 import { tell } from "../../db/topics.ts";
@@ -13,17 +13,21 @@ import type { Actor } from "../domain/actor.ts";
 import { before, minutes } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
-import { nextQuestion, type Askable, type RightAnswers } from "../domain/verification/questions.ts";
-import { type QuestionKind } from "../domain/verification/kinds.ts";
+import { ADDRESS_REMEMBERED } from "../domain/protection/paper.ts";
+import { nextQuestion, type Askable } from "../domain/verification/questions.ts";
 import type { CommandContext } from "./frame.ts";
 import { ownCase, type CaseRefusal } from "./own-case.ts";
+import { askable } from "./right-answers.ts";
 
 export interface AskQuestion {
   readonly actor: Actor;
   readonly caseNumber: string;
 }
 
-type Refusal = CaseRefusal | "case.noSubject" | "questions.none" | "questions.mustMeet";
+/** `registerOld`: the register must be asked anew before anything is asked of the person. */
+export type AskQuestionRefusal =
+  CaseRefusal | "case.noSubject" | "questions.none" | "questions.mustMeet" | "questions.registerOld";
+type Refusal = AskQuestionRefusal;
 
 const PARTS = 1_000_000;
 
@@ -47,11 +51,18 @@ export function askQuestion(
     await expireRounds(tx, { caseId, actorId: actor.id, policyId: policy.id }, tooOld, now);
     if (await isSentToCounter(tx, actor.kind, { citizenId, caseId }, policy.rules, now))
       return refuseAndRecord(tx, actor, owned.value, "questions.mustMeet");
+    const scene = { actor, ours: { ...owned.value, citizenId }, policy, now };
     const person = await latestPerson(tx, context.vault, caseId, citizenId);
     if (person === null) return refuse("questions.none");
-    return draw(tx, { actor, ours: { ...owned.value, citizenId }, policy, now }, askable(person, now));
+    if (!(await isFresh(tx, scene))) return refuse("questions.registerOld");
+    const hasSeen = await hasPrintedLetterTo(tx, actor, citizenId, before(now, ADDRESS_REMEMBERED));
+    return draw(tx, scene, askable(person, hasSeen, now));
   });
 }
+
+// Who was protected, or moved, after somebody looked yesterday is not asked about what stood there then.
+const isFresh = (tx: Tx, { ours, policy }: Scene): Promise<boolean> =>
+  isPersonFresh(tx, ours, minutes(policy.rules.minutes.verificationLives));
 
 interface Scene {
   readonly actor: Actor;
@@ -106,28 +117,4 @@ async function refuseAndRecord<Reason extends Refusal>(tx: Tx, actor: Actor, our
     facts,
   });
   return refuse(reason);
-}
-
-/** What the register's answer lets us ask about. */
-export function askable(person: StoredPerson, now: Date): Askable {
-  const { addressProtected, facts } = person;
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(now);
-  return { addressProtected, movedInOn: facts.movedInOn, today, answers: rightAnswers(person) };
-}
-
-/** The right answers by kind; what the register does not know can't be asked. */
-export function rightAnswers({ facts }: StoredPerson): RightAnswers {
-  const some = (value: string | null): readonly string[] => (value === null || value === "" ? [] : [value]);
-  return {
-    birthPlace: some(facts.birthPlace),
-    previousMunicipality: some(facts.previousMunicipality),
-    siblings: facts.siblings,
-    children: facts.children,
-    parents: facts.parents,
-    maritalStatus: some(facts.maritalStatus),
-    maritalStatusSince: facts.maritalStatus === "unmarried" ? [] : some(facts.maritalStatusSince),
-    churchMember: facts.churchMember === null ? [] : [facts.churchMember ? "yes" : "no"],
-    street: some(facts.street),
-    postalCode: some(facts.postalCode),
-  } satisfies { [Kind in QuestionKind]: readonly string[] };
 }

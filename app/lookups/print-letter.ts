@@ -1,5 +1,6 @@
 /** Writes a letter for the printer: the register is asked where its reader lives, and the look is on record. */
 import { writeAudit } from "../../db/audit.ts";
+import { hasOpenCaseAbout } from "../../db/cases.ts";
 import { cprOf } from "../../db/citizens.ts";
 import type { Tx } from "../../db/database.ts";
 import { keepPrinted, letterToSend } from "../../db/letters.ts";
@@ -33,7 +34,12 @@ export interface PrintLetter {
 }
 
 export type PrintRefusal =
-  "letter.none" | "letter.noAddress" | "letter.overtaken" | "mover.notAllowed" | "identify.systemDown";
+  | "letter.none"
+  | "letter.noAddress"
+  | "letter.overtaken"
+  | "letter.ownCase"
+  | "mover.notAllowed"
+  | "identify.systemDown";
 
 type Printing = Ruling<PrintedLetter, PrintRefusal>;
 
@@ -46,9 +52,12 @@ export async function printLetter(context: LookupContext, order: PrintLetter): P
   if (actor.kind !== "agent" || !mayPost(actor.role)) return refuse("mover.notAllowed");
   const reader = await database.transact(actor, async (tx) => {
     const letter = await letterToSend(tx, letterId);
-    return letter === undefined ? null : { cpr: await cprOf(tx, vault, letter.citizenId) };
+    if (letter === undefined) return null;
+    const { citizenId } = letter;
+    return { cpr: await cprOf(tx, vault, citizenId), isOwn: await hasOpenCaseAbout(tx, actor.id, citizenId) };
   });
   if (reader === null) return refuse("letter.none");
+  if (reader.isOwn) return refuse("letter.ownCase");
   const answer = await ask(reader.cpr === null ? Promise.resolve(null) : ports.cpr.findPerson(reader.cpr));
   return database.transact(actor, async (tx): Promise<Printing> => {
     const letter = await letterToSend(tx, letterId);

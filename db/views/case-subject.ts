@@ -1,6 +1,6 @@
 /** The person a case is about, reduced to what helps the talk and names nobody who is protected. */
 import { ageOn, cprFacts, failsCheckDigit, maskCpr } from "../../app/domain/cpr.ts";
-import { municipalityName } from "../../app/domain/municipalities.ts";
+import { onScreen } from "../../app/domain/verification/on-screen.ts";
 import { cprOf } from "../citizens.ts";
 import type { Tx } from "../database.ts";
 import type { StoredPerson } from "../lookups.ts";
@@ -29,21 +29,14 @@ export async function subjectOf(
 ): Promise<SubjectView> {
   const cpr = person?.cpr ?? (await cprOf(tx, vault, citizenId));
   return {
-    name: person === null || person.nameProtected ? null : nameOf(person),
+    ...(person === null ? { name: null, municipality: null } : onScreen(person)),
     nameProtected: person?.nameProtected ?? false,
     addressProtected: person?.addressProtected ?? false,
     maskedCpr: cpr === null ? null : maskCpr(cpr),
     checkDigitFails: cpr !== null && failsCheckDigit(cpr),
     age: cpr === null ? null : ageOf(cpr, now),
-    municipality:
-      person === null || person.addressProtected ? null : municipalityName(person.municipalityCode),
   };
 }
-
-const nameOf = ({ givenName, surname }: StoredPerson) => ({
-  given: givenName.split(" ")[0] ?? givenName,
-  full: `${givenName} ${surname}`,
-});
 
 function ageOf(cpr: string, now: Date): number | null {
   const facts = cprFacts(cpr);

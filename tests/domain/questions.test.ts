@@ -40,7 +40,7 @@ const everything: Askable = {
     street: ["Havnegade"],
     postalCode: ["7100"],
   },
-  addressProtected: false,
+  ...{ addressProtected: false, hasSeenAddress: false, words: [], isKommuneShown: false },
   movedInOn: "2015-02-01",
   today: "2026-03-12",
 };
@@ -56,6 +56,23 @@ describe("which questions may be asked", () => {
   it("never an address that is new today", () => {
     expect(askableKinds({ ...everything, movedInOn: "2026-03-12" }, rules)).not.toContain("street");
     expect(askableKinds({ ...everything, movedInOn: "2026-03-11" }, rules)).toContain("street");
+  });
+
+  it("never an address that the asker has had on a letter", () => {
+    const kinds = askableKinds({ ...everything, hasSeenAddress: true }, rules);
+    expect(QUESTION_KINDS.filter((kind) => !kinds.includes(kind))).toEqual(["street", "postalCode"]);
+  });
+
+  it("nothing whose answer stands on the screen, spelt so or nearly so", () => {
+    const left = (words: readonly string[], isKommuneShown = false) => {
+      const kinds = askableKinds({ ...everything, words, isKommuneShown }, rules);
+      return QUESTION_KINDS.filter((kind) => !kinds.includes(kind));
+    };
+    expect(left([])).toEqual([]);
+    expect(left(["Kerteminde"], true)).toEqual(["birthPlace", "postalCode"]);
+    expect(left(["Odense Kommune"])).toEqual(["previousMunicipality"]);
+    expect(left(["Inger Edith Kaj", "Inger", "Edith", "Kaj"])).toEqual(["siblings"]);
+    expect(left(["Laerke"])).toEqual(["children"]);
   });
 
   it("nothing the register does not know, and nothing twice", () => {

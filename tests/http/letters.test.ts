@@ -96,6 +96,18 @@ describe("a letter that waits", () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 409, 409, 303]);
   });
 
+  it("is not printed by somebody whose own open case is about its reader, who could whisper the address", async () => {
+    const { id: staffId } = await agentNamed(product, "lone");
+    const take = (owner: string) =>
+      product.db.asOwner("update cases set owner_id = $1 where id = $2", [owner, scene.id]);
+    await take(staffId);
+    const answer = await press(lone, "udskriv");
+    await take(scene.actor.id);
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("Du har selv en åben sag om personen");
+    expectDiscreet(answer.text, [ELSE.cpr, ELSE.surname, ELSE.facts.street]);
+  });
+
   it("is printed with name and address as the register has them, as often as the printer needs", async () => {
     for (let times = 0; times < 2; times += 1) {
       const page = await press(lone, "udskriv");

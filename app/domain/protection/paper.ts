@@ -1,10 +1,17 @@
 /** Letters on paper: who prints and posts them, and whom they can reach. */
 import type { StaffRole } from "../actor.ts";
+import { days } from "../duration.ts";
 
-/** Not whoever takes calls: an address is an answer to a control question. */
 export const LETTER_ROLES: readonly StaffRole[] = ["specialist", "teamLead"];
 
 export const mayPost = (role: StaffRole): boolean => LETTER_ROLES.includes(role);
+
+/**
+ * An address is an answer to a control question, and these roles may take calls as well. So nobody prints a letter to
+ * a person whom their own open case is about, and whoever has printed one asks that person nothing about the address
+ * for this long.
+ */
+export const ADDRESS_REMEMBERED = days(30);
 
 export const UNADDRESSED = ["notInRegister", "livesNowhere", "emigrated", "disappeared", "dead"] as const;
 export type Unaddressed = (typeof UNADDRESSED)[number];

@@ -78,12 +78,25 @@ function yearIn(said: string): string | null {
   return years.length === 1 ? (years[0] ?? null) : null;
 }
 
-// One name at a time: a caller who lists every common name must not pass.
+// How callers lead up to a name; no guess by itself. After normalising: æ ø å are ae oe aa.
+const LEADING_WORDS: ReadonlySet<string> = new Set(
+  [
+    "min mit mine vores hun han den det er hedder hed navn navnet aeldste yngste",
+    "mor moder far fader soen datter barn bror broder lillebror storebror soester lillesoester storesoester",
+    "my our his her he she the is was called name oldest eldest youngest",
+    "mother father son daughter child brother sister",
+  ].flatMap((line) => line.split(" ")),
+);
+
+// One name at a time, and the first that is said counts: a list of names is a list of guesses. One word may follow
+// that the register does not know, for people marry.
 function nameFits(right: string, answer: string): boolean {
-  const words = answer.split(" ");
-  if (words.length > right.split(" ").length + 1) return false;
-  const [given = ""] = right.split(" ");
-  return words.some((word) => alike(given, word)) || alike(right, answer);
+  const known = right.split(" ");
+  const said = answer.split(" ").filter((word) => known.includes(word) || !LEADING_WORDS.has(word));
+  const [given = ""] = known;
+  const [first = ""] = said;
+  if (!alike(given, first)) return alike(right, said.join(" "));
+  return said.slice(1).filter((word) => !known.some((part) => alike(part, word))).length <= 1;
 }
 
 const withoutSuffix = (place: string): string => place.replace(/ (kommune|sogn|by)$/, "");

@@ -20,6 +20,7 @@ export const letters = {
     title: "Det blev ikke gjort",
     unknown: "Serveren sagde nej. Hent listen igen, og prøv én gang til.",
     codes: {
+      "letter.ownCase": "Du har selv en åben sag om personen. En kollega skal skrive brevet ud.",
       "letter.none": "Brevet er sendt, eller det findes ikke.",
       "letter.notPrinted": "Skriv brevet ud først.",
       "letter.noAddress":

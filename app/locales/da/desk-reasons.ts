@@ -17,6 +17,7 @@ export const deskReasons = {
     "identify.systemDown": "Systemet svarer ikke. Prøv igen om lidt.",
     "identify.tooOften": "For mange opslag på kort tid. Vent et minut.",
     "questions.none": "Der er ikke flere spørgsmål at stille. Borgeren skal møde op i Borgerservice.",
+    "questions.registerOld": "Registeret svarede for længe siden. Prøv igen.",
     "questions.mustMeet": "Kan ikke bekræftes i telefonen. Borgeren skal møde op i Borgerservice.",
     "question.stale": "Spørgsmålet gælder ikke mere. Stil et nyt.",
     "question.answered": "Spørgsmålet er allerede besvaret.",

@@ -20,6 +20,7 @@ export const letters = {
     title: "It was not done",
     unknown: "The server said no. Fetch the list again, and try once more.",
     codes: {
+      "letter.ownCase": "You have an open case about the person yourself. A colleague must print the letter.",
       "letter.none": "The letter has been posted, or does not exist.",
       "letter.notPrinted": "Print the letter first.",
       "letter.noAddress":

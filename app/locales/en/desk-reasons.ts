@@ -17,6 +17,7 @@ export const deskReasons = {
     "identify.systemDown": "The system does not answer. Try again in a little while.",
     "identify.tooOften": "Too many looks in a short time. Wait a minute.",
     "questions.none": "There are no more questions to ask. The citizen must go to Borgerservice.",
+    "questions.registerOld": "The register answered too long ago. Try again.",
     "questions.mustMeet": "Cannot be confirmed by phone. The citizen must go to Borgerservice.",
     "question.stale": "The question no longer counts. Ask a new one.",
     "question.answered": "The question is answered already.",

@@ -5,7 +5,7 @@ import type { RequestContext } from "../../http/context.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { hasOpenRound } from "../../../db/views/case-proof.ts";
 import { answerQuestion } from "../../commands/answer-question.ts";
-import { askQuestion } from "../../commands/ask-question.ts";
+import { askOnFreshRegister } from "../../lookups/ask-on-fresh-register.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
 import { answer, caseNumberIn, casePath, malformed, readForm } from "../../http/desk-answers.ts";
 
@@ -34,7 +34,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   // The next sentence is on the screen as the last one is judged, where the talk needs one.
   const wanted = ruling.allowed && (fields.next !== undefined || ruling.value.level === "none");
   if (wanted && (await goesOn(context, actor, number)))
-    await askQuestion(context.services, { actor, caseNumber: number });
+    await askOnFreshRegister(context.services, { actor, caseNumber: number });
   return answer(request, ruling, casePath(number));
 }
 
