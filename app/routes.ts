@@ -29,6 +29,8 @@ export default [
   route("agent/godkend/:id/forny", "routes/agent/approvals/renew.ts"),
   route("agent/regler/foreslaa", "routes/agent/policies/propose.ts"),
   route("agent/sager/:nr/foreslaa", "routes/agent/propose-act.ts"),
+  route("agent/skal-ses-til/alarm/:alarmId/tag", "routes/agent/escalations/take-alarm.ts"),
+  route("agent/skal-ses-til/alarm/:alarmId/set-til", "routes/agent/escalations/seen-to-alarm.ts"),
   route("agent/skal-ses-til/:actId/:system/tag", "routes/agent/escalations/take.ts"),
   route("agent/skal-ses-til/:actId/:system/set-til", "routes/agent/escalations/seen-to.ts"),
   route("agent/breve/:id/udskriv", "routes/agent/letters/print.tsx"),

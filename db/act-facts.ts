@@ -3,6 +3,7 @@ import type { Tx } from "./database.ts";
 import { failuresLately } from "./failures.ts";
 import { latestContacts, latestIdentity, latestPerson, type StoredContact } from "./lookups.ts";
 import { openReissueOf } from "./reissues.ts";
+import { isWholeStopUnderWay } from "./acts.ts";
 import { documentedRequesters } from "./representations.ts";
 import { verificationsOf } from "./verifications.ts";
 import type { Vault } from "./vault.ts";
@@ -57,6 +58,7 @@ export async function subjectFacts(tx: Tx, scene: Scene): Promise<SubjectFacts> 
       contactAgeHours: ageOfPhone(contacts, now),
       addressAgeDays: livesHere ? wholeDays(person.facts.movedInOn, now) : null,
       cprStatus: person?.status ?? null,
+      isBeingStopped: await isWholeStopUnderWay(tx, citizenId),
       failuresLately: await failuresLately(tx, { citizenId, caseId }, scene.policy, now),
     },
   };

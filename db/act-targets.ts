@@ -1,6 +1,12 @@
 /** How far an act has come in each system that must hear of it: a row per system, with age, attempts and deadline. */
 import { sql } from "kysely";
-import { TARGET_SYSTEMS, type TargetSystem } from "../app/domain/protection/targets.ts";
+import { ACT_KINDS } from "../app/domain/protection/acts.ts";
+import {
+  TARGET_SYSTEMS,
+  TARGETS,
+  waitsForMitid,
+  type TargetSystem,
+} from "../app/domain/protection/targets.ts";
 import type { Tx } from "./database.ts";
 
 /** Rejects a name that no code of ours has written. */
@@ -90,6 +96,30 @@ export async function settleTarget(
     .set(change)
     .where("actId", "=", target.actId)
     .where("system", "=", target.system)
+    .execute();
+}
+
+/** Which targets of which acts hear of them only when MitID has answered. */
+const WAITING = ACT_KINDS.flatMap((kind) =>
+  TARGETS[kind].filter((system) => waitsForMitid(kind, system)).map((system) => `${kind}:${system}`),
+);
+
+/** Marks what is past its deadline as a person's business. Who waits for MitID is not late: MitID is. */
+export async function escalateLate(tx: Tx, now: Date) {
+  return tx
+    .updateTable("actTargets")
+    .from("acts")
+    .whereRef("acts.id", "=", "actTargets.actId")
+    .where("actTargets.state", "in", ["pending", "sent"])
+    .where("actTargets.deadlineAt", "<=", now)
+    .where((eb) =>
+      eb.or([
+        eb("acts.state", "=", "acknowledged"),
+        eb(sql<string>`acts.kind || ':' || act_targets.system`, "not in", WAITING),
+      ]),
+    )
+    .set({ state: "escalated", escalatedAt: now })
+    .returning(["actTargets.actId", "actTargets.system", "acts.caseId", "acts.citizenId", "acts.kind"])
     .execute();
 }
 

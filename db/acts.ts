@@ -1,6 +1,11 @@
 /** Acts on somebody's access, and how far each has come in each target system. */
 import type { Actor } from "../app/domain/actor.ts";
-import type { ActKind, ActReason, Delivery } from "../app/domain/protection/acts.ts";
+import {
+  WHOLE_STOP_KINDS,
+  type ActKind,
+  type ActReason,
+  type Delivery,
+} from "../app/domain/protection/acts.ts";
 import type { AuthenticatorKind } from "../app/domain/protection/means.ts";
 import type { Requester } from "../app/domain/verification/representation.ts";
 import type { Tx } from "./database.ts";
@@ -87,6 +92,11 @@ export async function actByKey(tx: Tx, idempotencyKey: string) {
       "caseId",
       "actorId",
       "refusalReasons",
+      "kind",
+      "authenticatorId",
+      "authenticatorKind",
+      "delivery",
+      "requester",
     ])
     .executeTakeFirst();
 }
@@ -147,6 +157,8 @@ const ACT_COLUMNS = [
   "acts.idempotencyKey",
   "acts.receiptNumber",
   "acts.acceptedAt",
+  "acts.acknowledgedAt",
+  "acts.sameAsActId",
   "acts.version",
 ] as const;
 
@@ -159,6 +171,41 @@ export async function actForDelivery(tx: Tx, actId: string) {
     .select(ACT_COLUMNS)
     .select("citizens.mitidUuid")
     .executeTakeFirst();
+}
+
+/** Whether a stop of the whole identity is on its way to MitID. */
+export async function isWholeStopUnderWay(tx: Tx, citizenId: string): Promise<boolean> {
+  const stop = await tx
+    .selectFrom("acts")
+    .where("citizenId", "=", citizenId)
+    .where("kind", "in", WHOLE_STOP_KINDS)
+    .where("state", "in", ["accepted", "sent"])
+    .select("id")
+    .executeTakeFirst();
+  return stop !== undefined;
+}
+
+/**
+ * Whether the stop that this one asks for again, or one that asks for the same, has taken effect and still holds.
+ * They come home one after the other: the first row of them is locked.
+ */
+export async function hasTwinApplied(
+  tx: Tx,
+  act: { readonly id: string; readonly sameAsActId: string | null },
+  now: Date,
+): Promise<boolean> {
+  const first = act.sameAsActId ?? act.id;
+  await tx.selectFrom("acts").where("id", "=", first).select("id").forNoKeyUpdate().execute();
+  const twin = await tx
+    .selectFrom("acts")
+    .where((eb) => eb.or([eb("id", "=", first), eb("sameAsActId", "=", first)]))
+    .where("id", "<>", act.id)
+    .where("state", "=", "acknowledged")
+    .where("fate", "=", "applied")
+    .where((eb) => eb.or([eb("holdUntil", "is", null), eb("holdUntil", ">", now)]))
+    .select("id")
+    .executeTakeFirst();
+  return twin !== undefined;
 }
 
 /** Moves an act from the version that was read; false when somebody else moved it first. */

@@ -42,6 +42,7 @@ export const AUDIT_ACTIONS = [
   "act.stop",
   "act.depart",
   "act.reconcile",
+  "alarm.raise",
   "escalation.take",
   "escalation.seeTo",
   "wish.refuse",

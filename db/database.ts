@@ -77,6 +77,23 @@ async function withRetry<Result>(run: () => Promise<Result>): Promise<Result> {
   }
 }
 
+/** What became of a piece of work that may fail without taking its transaction along. */
+export type Attempt = { readonly failed: false } | { readonly failed: true; readonly error: unknown };
+
+/** Undoes what `work` wrote where it fails, and that alone. A lost race is thrown on: the whole is run again. */
+export async function attempt(tx: Tx, work: () => Promise<void>): Promise<Attempt> {
+  await sql`savepoint attempt`.execute(tx);
+  try {
+    await work();
+  } catch (error) {
+    if (isLostRace(error)) throw error;
+    await sql`rollback to savepoint attempt`.execute(tx);
+    return { failed: true, error };
+  }
+  await sql`release savepoint attempt`.execute(tx);
+  return { failed: false };
+}
+
 function isLostRace(error: unknown): boolean {
   if (error instanceof LostRace) return true;
   return error instanceof pg.DatabaseError && LOST_RACE_CODES.has(error.code ?? "");

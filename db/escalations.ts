@@ -1,10 +1,12 @@
-/** What needs a person: overdue targets and stops, acts that a system's own log does not tell of, and stops that came too late. */
-import { sql } from "kysely";
-import type { StuckPlace } from "../app/domain/protection/targets.ts";
+/** What needs a person: overdue targets and stops, what a system will not do, acts that a system's own log does not tell of, and stops that came too late. */
+import { sql, type RawBuilder } from "kysely";
+import { STOP_KINDS } from "../app/domain/protection/acts.ts";
+import { NEEDS_NOBODY, type StuckPlace } from "../app/domain/protection/targets.ts";
 import { lockTarget } from "./act-targets.ts";
 import type { Tx } from "./database.ts";
 
-export type EscalationWhy = "overdue" | "stopOverdue" | "unconfirmed" | "stoppedTooLate" | "unreached";
+export type EscalationWhy =
+  "overdue" | "refused" | "stopOverdue" | "unconfirmed" | "stoppedTooLate" | "unreached";
 
 export interface Escalation {
   readonly why: EscalationWhy;
@@ -13,22 +15,54 @@ export interface Escalation {
   readonly takenBy: string | null;
 }
 
-const WHY = sql<EscalationWhy | null>`case
-  when act_targets.seen_to_at is not null then null
-  when act_targets.state = 'escalated' then 'overdue'
-  when act_targets.system = 'mitid' and reissue_stops.outcome is null and reissue_stops.escalated_at is not null
-    then 'stopOverdue'
-  when act_targets.unconfirmed_at is not null and act_targets.confirmed_at is null then 'unconfirmed'
-  when act_targets.system = 'mitid' and reissue_stops.outcome = 'tooLate' then 'stoppedTooLate'
-end`;
+/** A stop that was accepted and that MitID will not do, and whatever another system will not do without good reason. */
+const REFUSED = sql`act_targets.state = 'refused' and act_targets.acknowledged_at is not null and case
+  when act_targets.system = 'mitid' then acts.kind in (${sql.join(STOP_KINDS)}) and acts.same_as_act_id is null
+  else act_targets.error_code not in (${sql.join(NEEDS_NOBODY)}) end`;
 
-const SINCE = sql<Date>`case
-  when act_targets.state = 'escalated' then coalesce(act_targets.escalated_at, act_targets.deadline_at)
-  when act_targets.system = 'mitid' and reissue_stops.outcome is null and reissue_stops.escalated_at is not null
-    then reissue_stops.escalated_at
-  when act_targets.unconfirmed_at is not null and act_targets.confirmed_at is null then act_targets.unconfirmed_at
-  else reissue_stops.settled_at
-end`;
+/** Each trouble and since when it stands, the most urgent first. */
+const TROUBLES = [
+  [
+    "overdue",
+    sql`act_targets.state = 'escalated'`,
+    sql`coalesce(act_targets.escalated_at, act_targets.deadline_at)`,
+  ],
+  ["refused", REFUSED, sql`act_targets.acknowledged_at`],
+  [
+    "stopOverdue",
+    sql`act_targets.system = 'mitid' and reissue_stops.outcome is null and reissue_stops.escalated_at is not null`,
+    sql`reissue_stops.escalated_at`,
+  ],
+  [
+    "unconfirmed",
+    sql`act_targets.unconfirmed_at is not null and act_targets.confirmed_at is null`,
+    sql`act_targets.unconfirmed_at`,
+  ],
+  [
+    "stoppedTooLate",
+    sql`act_targets.system = 'mitid' and reissue_stops.outcome = 'tooLate'`,
+    sql`reissue_stops.settled_at`,
+  ],
+] as const satisfies readonly (readonly [EscalationWhy, RawBuilder<unknown>, RawBuilder<unknown>])[];
+
+/** What somebody has seen to hides what stood then, and nothing that came afterwards. */
+const casesOf = <Value>(
+  what: (trouble: (typeof TROUBLES)[number]) => RawBuilder<unknown>,
+): RawBuilder<Value> =>
+  sql<Value>`case ${sql.join(
+    TROUBLES.map((trouble) => {
+      const [, holds, since] = trouble;
+      return sql`when ${holds} and coalesce(act_targets.seen_to_at < ${since}, true) then ${what(trouble)}`;
+    }),
+    sql` `,
+  )} end`;
+
+const WHY = casesOf<EscalationWhy | null>(([why]) => sql.lit(why));
+const SINCE = casesOf<Date>(([, , since]) => since);
+
+/** Whoever took what was seen to has not taken what came afterwards. */
+const ifTakenSince = <Value>(value: RawBuilder<unknown>): RawBuilder<Value | null> =>
+  sql<Value | null>`case when coalesce(act_targets.seen_to_at < act_targets.taken_at, true) then ${value} end`;
 
 const UNREACHED = sql<EscalationWhy | null>`case when unreached.seen_to_at is null then 'unreached' end`;
 
@@ -51,9 +85,14 @@ export const targetsWithWhy = (tx: Tx) =>
 const targets = (tx: Tx) =>
   tx
     .selectFrom("actTargets")
+    .innerJoin("acts", "acts.id", "actTargets.actId")
     .leftJoin("reissueStops", "reissueStops.actId", "actTargets.actId")
     .select(["actTargets.actId", "actTargets.system", "actTargets.attempts", "actTargets.lastAttemptAt"])
-    .select(["actTargets.errorCode", "actTargets.takenBy", "actTargets.takenAt"])
+    .select("actTargets.errorCode")
+    .select([
+      ifTakenSince<string>(sql`act_targets.taken_by`).as("takenBy"),
+      ifTakenSince<Date>(sql`act_targets.taken_at`).as("takenAt"),
+    ])
     .select([WHY.as("why"), SINCE.as("since")]);
 
 /** Undefined where this target needs nobody. */

@@ -26,6 +26,28 @@ export async function logCursor(tx: Tx): Promise<LogCursor> {
   return tx.selectFrom("mitidLogCursor").select(["epoch", "lastNumber"]).executeTakeFirstOrThrow();
 }
 
+/** When the log was last read to its end; where it never was, when it was last read from. */
+export async function logReadAt(tx: Tx): Promise<Date> {
+  const { readAt, readThroughAt } = await tx
+    .selectFrom("mitidLogCursor")
+    .select(["readAt", "readThroughAt"])
+    .executeTakeFirstOrThrow();
+  return readThroughAt ?? readAt;
+}
+
+/** Whether an act of ours has stopped this person's whole identity since an instant. */
+export async function wholeStoppedSince(tx: Tx, citizenId: string, since: Date): Promise<boolean> {
+  const stop = await tx
+    .selectFrom("acts")
+    .where("citizenId", "=", citizenId)
+    .where("kind", "in", ["hold", "suspend"])
+    .where("state", "=", "acknowledged")
+    .where("acknowledgedAt", ">=", since)
+    .select("id")
+    .executeTakeFirst();
+  return stop !== undefined;
+}
+
 /** The cursor, locked: one reader at a time takes lines in. */
 export async function lockLogCursor(tx: Tx): Promise<LogCursor> {
   return tx

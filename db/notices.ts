@@ -1,9 +1,10 @@
 /** A notice with all that its text needs. */
 import { sql } from "kysely";
+import { holdEnd } from "../app/domain/protection/hold.ts";
 import type { Tx } from "./database.ts";
 
 export async function noticeForDelivery(tx: Tx, id: string) {
-  return tx
+  const row = await tx
     .selectFrom("notices")
     .innerJoin("acts", "acts.id", "notices.actId")
     .innerJoin("citizens", "citizens.id", "acts.citizenId")
@@ -19,9 +20,12 @@ export async function noticeForDelivery(tx: Tx, id: string) {
     ])
     .select(["acts.kind", "acts.authenticatorKind", "acts.receiptNumber", "acts.acknowledgedAt"])
     .select(["acts.holdUntil", "acts.notBefore", "acts.requester", "acts.reason", "acts.refusalReasons"])
-    .select(["acts.createdAt as askedAt", "acts.citizenId", "citizens.mitidUuid"])
+    .select(["acts.createdAt as askedAt", "acts.citizenId", "citizens.mitidUuid", "acts.acceptedAt"])
     .select(["acts.state as actState", "reissues.state as reissueState"])
     .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { acceptedAt, ...notice } = row;
+  return { ...notice, holdUntil: holdEnd({ ...notice, acceptedAt }) };
 }
 
 export type NoticeToDeliver = NonNullable<Awaited<ReturnType<typeof noticeForDelivery>>>;

@@ -25,6 +25,16 @@ export async function stopOfAct(tx: Tx, actId: string) {
     .executeTakeFirst();
 }
 
+/** What kind of actor has asked for it; undefined where nobody has. */
+export async function askerOfStop(tx: Tx, actId: string) {
+  const row = await tx
+    .selectFrom("reissueStops")
+    .where("actId", "=", actId)
+    .select("actorKind")
+    .executeTakeFirst();
+  return row?.actorKind;
+}
+
 /** False where it was settled before. */
 export async function endStop(tx: Tx, actId: string, outcome: StopOutcome, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx

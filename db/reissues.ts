@@ -118,6 +118,28 @@ export async function reissuesNotLeft(tx: Tx, citizenId: string): Promise<readon
     .execute();
 }
 
+/** Reissues of this person that have left and are not over: MitID has been asked for them, or has made them. */
+export async function reissuesOnTheirWay(tx: Tx, citizenId: string): Promise<readonly WaitingAct[]> {
+  return tx
+    .selectFrom("acts")
+    .where("citizenId", "=", citizenId)
+    .where("kind", "in", REISSUE_KINDS)
+    .where((eb) =>
+      eb.or([
+        eb("state", "=", "sent"),
+        eb.exists(
+          eb
+            .selectFrom("reissues")
+            .whereRef("reissues.actId", "=", "acts.id")
+            .where("reissues.state", "in", OPEN)
+            .select("reissues.actId"),
+        ),
+      ]),
+    )
+    .select(WAITING_COLUMNS)
+    .execute();
+}
+
 /** A reissue together with those that ask for the same; empty where `actId` is none. */
 export async function sameReissues(tx: Tx, actId: string): Promise<readonly WaitingAct[]> {
   return tx

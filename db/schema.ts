@@ -90,6 +90,20 @@ export interface AgentPresence {
   stateSince: Generated<Timestamp>;
 }
 
+export interface Alarms {
+  about: string;
+  citizenId: string | null;
+  endedAt: Timestamp | null;
+  event: string | null;
+  id: Generated<string>;
+  seenToAt: Timestamp | null;
+  since: Generated<Timestamp>;
+  system: "mitid" | "nemlogin" | "nemloginAgain" | "certificate" | "nemkonto";
+  takenAt: Timestamp | null;
+  takenBy: string | null;
+  why: "lineSetAside" | "foreignChange" | "logUnread" | "holdRequestSilent";
+}
+
 export interface Approvals {
   actorId: string;
   actorKind: ActorKind;
@@ -263,14 +277,16 @@ export interface DocumentTries {
 }
 
 export interface HoldRequests {
+  attempts: Generated<number>;
   callSid: string;
   claimCipher: Buffer | null;
   claimKeyId: string | null;
   id: Generated<string>;
+  lastAttemptAt: Timestamp | null;
   receiptNumber: string;
   receivedAt: Generated<Timestamp>;
   settledAt: Timestamp | null;
-  state: ColumnType<"received" | "placed" | "noMatch" | "overLimit", "received" | undefined>;
+  state: ColumnType<"received" | "placed" | "refused" | "noMatch" | "overLimit", "received" | undefined>;
   subjectIndex: Buffer;
 }
 
@@ -321,7 +337,7 @@ export interface MitidChanges {
   authenticatorId: string | null;
   epoch: Generated<number>;
   event: string;
-  meaning: "ours" | "oursLate" | "foreign" | "byItself" | "stranger";
+  meaning: "ours" | "oursLate" | "foreign" | "byItself" | "stranger" | "setAside";
   mitidUuid: string;
   number: number;
   orderKey: string | null;
@@ -355,7 +371,7 @@ export interface Notices {
   sentAt: Timestamp | null;
   state: ColumnType<"queued" | "sent" | "delivered" | "failed" | "notPossible" | "overtaken", "queued" | undefined>;
   suffix: string | null;
-  template: ColumnType<"act" | "coolingOff" | "withdrawn" | "notSent" | "stoppedTooLate" | "decision" | "code", "act" | "coolingOff" | "withdrawn" | "notSent" | "stoppedTooLate" | "decision" | "code" | undefined>;
+  template: ColumnType<"act" | "coolingOff" | "withdrawn" | "notSent" | "notStopped" | "stoppedTooLate" | "decision" | "code", "act" | "coolingOff" | "withdrawn" | "notSent" | "notStopped" | "stoppedTooLate" | "decision" | "code" | undefined>;
 }
 
 export interface Offers {
@@ -592,6 +608,7 @@ export interface DB {
   acts: Acts;
   actTargets: ActTargets;
   agentPresence: AgentPresence;
+  alarms: Alarms;
   approvals: Approvals;
   attemptLimits: AttemptLimits;
   auditLog: AuditLog;

@@ -30,6 +30,8 @@ export const factsShape = z.object({
   orderedMeans: z.enum(ORDERABLE_MEANS).nullable(),
   delivery: z.enum(DELIVERIES).nullable(),
   isOpenAlready: z.boolean(),
+  // Not asked before: what was decided then was decided as if nothing were under way.
+  isBeingStopped: z.boolean().default(false),
   contactAgeHours: z.number().nullable(),
   addressAgeDays: z.number().nullable(),
   cprStatus: z.string().nullable(),

@@ -6,16 +6,18 @@ import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
 import { addJob, tellPerson } from "../../db/jobs.ts";
-import { reissuesNotLeft, sameReissues } from "../../db/reissues.ts";
+import { reissuesNotLeft, reissuesOnTheirWay, sameReissues } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor, type Actor } from "../domain/actor.ts";
 import { after, hours, minutes } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
-import { isReissue, isStop, type ActKind, type ActReason } from "../domain/protection/acts.ts";
+import { isReissue, isStop, type ActReason } from "../domain/protection/acts.ts";
+import { RECALLS_REISSUES } from "../domain/protection/withdrawal.ts";
 import type { AuthenticatorKind } from "../domain/protection/means.ts";
 import type { ActShape } from "../domain/protection/order.ts";
-import { TARGETS } from "../domain/protection/targets.ts";
+import { TARGETS, waitsForMitid } from "../domain/protection/targets.ts";
 import type { Requester } from "../domain/verification/representation.ts";
+import { askForStop } from "./ask-stop.ts";
 import type { CommandContext } from "./frame.ts";
 import { stopTokenOf } from "./stop-token.ts";
 import { takeBack } from "./take-back.ts";
@@ -42,8 +44,6 @@ export interface ActToAccept {
 }
 
 const LINE = systemActor("line");
-
-const stopsTheWhole = (kind: ActKind): boolean => kind === "hold" || kind === "suspend" || kind === "revoke";
 
 export interface AcceptedAct {
   readonly actId: string;
@@ -95,7 +95,7 @@ export async function acceptAct(tx: Tx, context: CommandContext, order: ActToAcc
   await sendOut(tx, order, actId, notBefore ?? now, notBefore);
   // The one that it is the same as has told already.
   if (notBefore !== null && standing === undefined) await tellPerson(tx, actId, "coolingOff");
-  if (stopsTheWhole(shape.kind)) await takeBackReissues(tx, citizenId, now);
+  if (isStop(shape.kind) && RECALLS_REISSUES[shape.kind]) await recallReissues(tx, citizenId, now);
   await tell(tx, `case:${caseId}`);
   return { actId, fate: standing === undefined ? "underWay" : "alreadyDone" };
 }
@@ -114,13 +114,18 @@ async function stillStanding(
   return undefined;
 }
 
-/** Whoever stops everything does not want a new code an hour later; what was decided before the stop never leaves. */
-async function takeBackReissues(tx: Tx, citizenId: string, now: Date): Promise<void> {
+/**
+ * Whoever stops everything does not want a new code an hour later: what was decided before the stop never leaves, and
+ * what has left is to be killed before somebody uses it.
+ */
+async function recallReissues(tx: Tx, citizenId: string, now: Date): Promise<void> {
+  for (const act of await reissuesOnTheirWay(tx, citizenId))
+    await askForStop(tx, act, { actor: LINE, reason: "accessStopped", now });
   for (const act of await reissuesNotLeft(tx, citizenId))
     await takeBack(tx, act, { actor: LINE, by: "system", reason: "accessStopped", now });
 }
 
-/** A deadline counts from when the act may leave. What opens goes to MitID first, and on when MitID has opened. */
+/** A deadline counts from when the act may leave. Who waits for MitID hears of it when MitID has answered. */
 async function sendOut(
   tx: Tx,
   { policy, shape }: ActToAccept,
@@ -130,7 +135,7 @@ async function sendOut(
 ): Promise<void> {
   for (const system of TARGETS[shape.kind]) {
     await addTarget(tx, actId, system, after(from, minutes(policy.rules.minutes.actDeadline)));
-    if (system !== "mitid" && !isStop(shape.kind)) continue;
+    if (waitsForMitid(shape.kind, system)) continue;
     const key = `deliver-act:${actId}:${system}`;
     await addJob(tx, "deliver-act", { actId, system }, runAt === null ? { key } : { key, runAt });
   }

@@ -1,8 +1,9 @@
 /** A target system has answered: the act is carried out there, was so already, may not be, or was decided on an old picture. */
 import { dropTargets, lockTarget, pendingTargets, settleTarget } from "../../db/act-targets.ts";
-import { actForDelivery, moveAct } from "../../db/acts.ts";
+import { actForDelivery, hasTwinApplied, moveAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
+import { takeIdentity } from "../../db/citizens.ts";
 import type { Tx } from "../../db/database.ts";
 import { addJob, tellPerson } from "../../db/jobs.ts";
 import { stopOfAct } from "../../db/reissue-stops.ts";
@@ -40,12 +41,13 @@ export function acknowledgeAct(context: CommandContext, answer: Acknowledgement)
 }
 
 /** The same as part of another command's transaction. */
-export async function acknowledgeIn(tx: Tx, context: CommandContext, answer: Acknowledgement): Promise<void> {
-  const target = await lockTarget(tx, answer.actId, answer.system);
-  const act = await actForDelivery(tx, answer.actId);
+export async function acknowledgeIn(tx: Tx, context: CommandContext, given: Acknowledgement): Promise<void> {
+  const target = await lockTarget(tx, given.actId, given.system);
+  const act = await actForDelivery(tx, given.actId);
   if (act === undefined || target === undefined) return;
   if (target.state === "acknowledged" || target.state === "refused") return;
   const now = context.clock();
+  const answer = await asTold(tx, act, given, now);
   await settleTarget(tx, answer, {
     state: isDone(answer.fate) ? "acknowledged" : "refused",
     acknowledgedAt: now,
@@ -55,6 +57,12 @@ export async function acknowledgeIn(tx: Tx, context: CommandContext, answer: Ack
   if (answer.system === "mitid") await settleAct(tx, act, answer, now);
   await record(tx, act, answer, now);
   await tell(tx, `case:${act.caseId}`, ...(target.state === "escalated" ? (["escalations"] as const) : []));
+}
+
+/** Who asked for a stop that another act had asked for was told so; that MitID made a hold longer is no second stop. */
+async function asTold(tx: Tx, act: Act, answer: Acknowledgement, now: Date): Promise<Acknowledgement> {
+  const isStopped = answer.system === "mitid" && isStop(act.kind) && answer.fate === "applied";
+  return isStopped && (await hasTwinApplied(tx, act, now)) ? { ...answer, fate: "alreadyDone" } : answer;
 }
 
 /** MitID holds the access, so its word is the act's end. */
@@ -70,7 +78,7 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
   );
   if (!moved) throw new LostRace("the act has moved");
   if (!isDone(fate)) await dropTargets(tx, act.id, "actRefused");
-  if (isDone(fate) && !isStop(act.kind)) await openElsewhere(tx, act.id);
+  if (isDone(fate)) await goOn(tx, act.id);
   await rememberIdentity(tx, act, answer.mitidUuid);
   if (isDone(fate) && isReissue(act.kind) && answer.reissueReference !== null)
     await addReissue(tx, act, { kind: act.kind, reference: answer.reissueReference, now });
@@ -79,25 +87,31 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
     await addJob(tx, "cancel-reissue", { actId: act.id }, { key: `cancel-reissue:${act.id}` });
   // Every person is told once, of what took effect (product.md §6, notices).
   if (fate === "applied") await tellPerson(tx, act.id, "act");
+  // Whoever was told that it is under way must hear that it came to nothing; "Skal ses til" has it, too.
+  if (!isDone(fate) && isStop(act.kind) && act.sameAsActId === null)
+    await tellPerson(tx, act.id, "notStopped");
   // A decision is told when it holds: what MitID would not do was never done to anybody.
   if (fate === "applied" && letterIsDue(act.kind, act.requester)) await tellPerson(tx, act.id, "decision");
   await addJob(tx, "look-after-act", { actId: act.id }, { key: `look-after-act:${act.id}`, maxAttempts: 5 });
 }
 
-/** Only what MitID has opened is opened elsewhere; a stop has been told to everybody at once. */
-async function openElsewhere(tx: Tx, actId: string): Promise<void> {
+/** Who waits for MitID hears of it now: only what MitID has opened is opened elsewhere. */
+async function goOn(tx: Tx, actId: string): Promise<void> {
   for (const system of await pendingTargets(tx, actId))
     await addJob(tx, "deliver-act", { actId, system }, { key: `deliver-act:${actId}:${system}` });
 }
 
 async function rememberIdentity(tx: Tx, act: Act, mitidUuid: string | null): Promise<void> {
   if (mitidUuid === null || act.mitidUuid !== null) return;
-  await tx.updateTable("citizens").set({ mitidUuid }).where("id", "=", act.citizenId).execute();
+  await takeIdentity(tx, act.citizenId, mitidUuid);
 }
 
 /** A system without anything of this person, or one that has heard of a later act already, changes nothing. */
 const isUneventful = ({ system, fate, code }: Acknowledgement): boolean =>
-  system !== "mitid" && (fate === "stale" || NOTHING_THERE.some((nothing) => nothing === code));
+  system !== "mitid" &&
+  (fate === "stale" ||
+    NOTHING_THERE.some((nothing) => nothing === code) ||
+    (system === "nemloginAgain" && fate === "alreadyDone"));
 
 async function record(tx: Tx, act: Act, answer: Acknowledgement, now: Date): Promise<void> {
   const { kind, authenticatorKind: means, authenticatorSuffix: suffix, caseId, citizenId } = act;

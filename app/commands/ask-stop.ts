@@ -20,7 +20,7 @@ export interface Leaving {
 
 export interface StopAsked {
   readonly actor: Actor;
-  readonly reason: WithdrawalReason | "stopLink";
+  readonly reason: WithdrawalReason | "stopLink" | "accessStopped";
   readonly now: Date;
 }
 

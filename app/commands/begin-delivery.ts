@@ -5,10 +5,12 @@ import { cprOf } from "../../db/citizens.ts";
 import type { Tx } from "../../db/database.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
+import { minutes } from "../domain/duration.ts";
 import { LostRace } from "../domain/faults.ts";
-import { isStop, type ActKind, type ActReason, type Delivery as Way } from "../domain/protection/acts.ts";
+import type { ActKind, ActReason, Delivery as Way } from "../domain/protection/acts.ts";
+import { holdLength } from "../domain/protection/hold.ts";
 import type { AuthenticatorKind } from "../domain/protection/means.ts";
-import type { TargetSystem } from "../domain/protection/targets.ts";
+import { waitsForMitid, type TargetSystem } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface Delivery {
@@ -17,7 +19,8 @@ export interface Delivery {
   readonly reason: ActReason;
   readonly authenticatorId: string | null;
   readonly authenticatorKind: AuthenticatorKind | null;
-  readonly holdUntil: Date | null;
+  /** How long a hold lasts from when MitID carries it out; null for every other act. */
+  readonly holdMinutes: number | null;
   readonly way: Way | null;
   /** Version of the identity that the act was decided on. */
   readonly identityVersion: number | null;
@@ -46,11 +49,22 @@ export function beginDelivery(
     const uuid = order.system === "nemkonto" ? null : act.mitidUuid;
     const identity = await identityOf(uuid, () => cprOf(tx, context.vault, act.citizenId));
     await tell(tx, `case:${act.caseId}`);
-    const { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion } = act;
-    const asDecided = { kind, reason, authenticatorId, authenticatorKind, holdUntil, identityVersion };
+    const { kind, reason, authenticatorId, authenticatorKind, identityVersion } = act;
+    const asDecided = { kind, reason, authenticatorId, authenticatorKind, identityVersion };
+    const length = holdLength(act);
+    const holdMinutes = length === null ? null : Math.round(length / minutes(1));
     const hasWaited = act.notBefore !== null;
     const acceptedAt = act.acceptedAt ?? now;
-    return { ...asDecided, actId: act.id, way: act.delivery, hasWaited, acceptedAt, identity, attempt };
+    return {
+      ...asDecided,
+      holdMinutes,
+      actId: act.id,
+      way: act.delivery,
+      hasWaited,
+      acceptedAt,
+      identity,
+      attempt,
+    };
   });
 }
 
@@ -60,7 +74,7 @@ async function isToBeSent(tx: Tx, act: Act, system: TargetSystem, now: Date): Pr
   if (target === undefined || target.state === "acknowledged" || target.state === "refused") return false;
   // MitID has the access; the others hear of a stop also after MitID has answered, and of an opening only then.
   if (act.state === "acknowledged") return system !== "mitid";
-  return (act.state === "accepted" || act.state === "sent") && (system === "mitid" || isStop(act.kind));
+  return (act.state === "accepted" || act.state === "sent") && !waitsForMitid(act.kind, system);
 }
 
 async function identityOf(

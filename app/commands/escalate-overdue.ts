@@ -1,28 +1,23 @@
 /** Acts, and stops of codes on their way, past their deadline without an answer: still tried, and now also a person's business. */
+import { escalateLate } from "../../db/act-targets.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
+import { requestsOpenSince } from "../../db/hold-requests.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { stopsAskedBefore } from "../../db/reissue-stops.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import { before, minutes } from "../domain/duration.ts";
 import type { CommandContext } from "./frame.ts";
+import { raise } from "./raise-alarm.ts";
 
 const SWEEPER = systemActor("sweeper");
 
 /** Resolves with how many were escalated now. */
 export function escalateOverdue(context: CommandContext): Promise<number> {
   return context.database.transact(SWEEPER, async (tx) => {
-    const due = await tx
-      .updateTable("actTargets")
-      .from("acts")
-      .whereRef("acts.id", "=", "actTargets.actId")
-      .where("actTargets.state", "in", ["pending", "sent"])
-      .where("actTargets.deadlineAt", "<=", context.clock())
-      .set({ state: "escalated", escalatedAt: context.clock() })
-      .returning(["actTargets.actId", "actTargets.system", "acts.caseId", "acts.citizenId", "acts.kind"])
-      .execute();
+    const due = await escalateLate(tx, context.clock());
     for (const { actId, system, caseId, citizenId, kind } of due) {
       await addCaseEvent(tx, SWEEPER, caseId, "act.escalated", { kind, system });
       await writeAudit(tx, SWEEPER, {
@@ -36,7 +31,7 @@ export function escalateOverdue(context: CommandContext): Promise<number> {
     }
     const stops = await escalateStops(tx, context.clock());
     if (due.length + stops > 0) await tell(tx, "escalations");
-    return due.length + stops;
+    return due.length + stops + (await alarmRequests(tx, context.clock()));
   });
 }
 
@@ -51,4 +46,20 @@ async function escalateStops(tx: Tx, now: Date): Promise<number> {
     await tell(tx, `case:${caseId}`);
   }
   return due.length;
+}
+
+/** Whoever has confirmed a hold by keypad has a receipt: nobody else would know that it is not matched yet. */
+async function alarmRequests(tx: Tx, now: Date): Promise<number> {
+  const { rules } = await currentPolicy(tx, now);
+  const late = await requestsOpenSince(tx, before(now, minutes(rules.minutes.actDeadline)));
+  const about = {
+    why: "holdRequestSilent",
+    system: "mitid",
+    citizenId: null,
+    event: null,
+    since: now,
+  } as const;
+  const raised: boolean[] = [];
+  for (const requestId of late) raised.push(await raise(tx, SWEEPER, { ...about, about: requestId }));
+  return raised.filter(Boolean).length;
 }

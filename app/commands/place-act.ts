@@ -67,10 +67,22 @@ const keyOf = (order: PlaceAct): string => `${order.actor.id}:${order.idempotenc
 async function repeat(tx: Tx, order: PlaceAct, found: CaseRow): Promise<Placing | null> {
   const known = await actByKey(tx, keyOf(order));
   if (known === undefined) return null;
-  if (known.caseId !== found.id) return refuse("act.keyUsed");
+  if (known.caseId !== found.id || !isSameOrder(order, known)) return refuse("act.keyUsed");
   if (known.state === "refused" && known.refusalReasons !== null) return refuse("act.refusedBefore");
   const fate = known.sameAsActId === null ? "underWay" : "alreadyDone";
   return allow({ actId: known.id, receiptNumber: known.receiptNumber, fate });
+}
+
+/** A form that was sent twice is one act; another act under its key would be told of as if it were done. */
+function isSameOrder(order: PlaceAct, known: NonNullable<Awaited<ReturnType<typeof actByKey>>>): boolean {
+  const { kind, authenticatorId, orderedMeans, delivery } = shapeOf(order.act);
+  return (
+    known.kind === kind &&
+    known.authenticatorId === authenticatorId &&
+    known.delivery === delivery &&
+    known.requester === (order.requester ?? "subject") &&
+    (orderedMeans === null || known.authenticatorKind === orderedMeans)
+  );
 }
 
 interface Placed {

@@ -14,6 +14,7 @@ import { after } from "../domain/duration.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import type { StopReason } from "../domain/protection/acts.ts";
 import { decideAct, type ActRefusal } from "../domain/protection/decide.ts";
+import { effectOf } from "../domain/protection/effect.ts";
 import type { ActFacts } from "../domain/protection/facts.ts";
 import type { AuthenticatorKind } from "../domain/protection/means.ts";
 import { shapeOf } from "../domain/protection/order.ts";
@@ -23,6 +24,7 @@ import { lifetime } from "../domain/verification/worth.ts";
 import { acceptAct } from "./accept-act.ts";
 import { checkWebCode, type CodeRefusal, type WebCode } from "./check-web-code.ts";
 import type { CommandContext } from "./frame.ts";
+import { refuseUnattended } from "./refuse-unattended.ts";
 
 export interface PlaceCitizenStop extends WebCode {
   /** `means`: every means of that kind, for nobody at home knows one kodeviser's id from another's. */
@@ -45,13 +47,13 @@ type Stopping = Ruling<CitizenStop, CodeRefusal | ActRefusal | "visit.otherSubje
 export function placeCitizenStop(context: CommandContext, order: PlaceCitizenStop): Promise<Stopping> {
   const actor = citizenOf(order.visitId);
   return context.database.transact(actor, async (tx) => {
-    const before = await stopsOfVisit(tx, order.visitId, order.stop);
+    const before = await stopsOfVisit(tx, order.visitId, order.stop, context.clock());
     if (before !== null) return allow(before);
     const checked = await checkWebCode(tx, context, order);
     if (!checked.allowed) return checked;
     const { citizenId } = checked.value;
     await lockSubject(tx, citizenId);
-    const meanwhile = await stopsOfVisit(tx, order.visitId, order.stop);
+    const meanwhile = await stopsOfVisit(tx, order.visitId, order.stop, context.clock());
     if (meanwhile !== null) return allow(meanwhile);
     const known = await caseOfVisit(tx, order.visitId);
     // One visit is about one person: whoever comes with somebody else's code begins anew.
@@ -60,7 +62,13 @@ export function placeCitizenStop(context: CommandContext, order: PlaceCitizenSto
     const policy = await currentPolicy(tx, context.clock());
     const look = await lastLookOf(tx, context.vault, { actor, citizenId });
     const ruled = decideAll(policy, order, look?.identity ?? null);
-    if (!ruled.allowed) return refuseOnRecord(tx, actor, order, citizenId, ruled);
+    if (!ruled.allowed)
+      return refuseOnFile(
+        tx,
+        context,
+        { actor, order, citizenId, policy, identity: look?.identity ?? null },
+        ruled,
+      );
     return place(
       tx,
       context,
@@ -84,20 +92,24 @@ function decideAll(
   { stop }: PlaceCitizenStop,
   identity: SeenIdentity | null,
 ): Ruling<readonly Stop[], ActRefusal> {
-  const wanted =
-    stop.kind === "block"
-      ? (identity?.authenticators.filter(({ kind }) => kind === stop.means) ?? [])
-      : [null];
+  const wanted = stop.kind === "block" ? meansToBlock(identity, stop.means) : [null];
   if (wanted.length === 0) return refuse(identity === null ? "identity.unknown" : "means.unknown");
   const known = identity?.state ?? null;
   const decided = wanted.map((means) => {
     const facts = unattendedFacts(stop.kind, "citizen", "blockingCode", { identity: known, means });
     return { means, facts, ruling: decideAct(rules, facts) };
   });
-  const open = decided.filter(({ ruling }) => ruling.allowed);
-  if (open.length > 0) return allow(open.map(({ means, facts }) => ({ means, facts })));
-  const [first] = decided;
-  return first?.ruling.allowed === false ? first.ruling : refuse("means.unknown");
+  const refused = decided.find(({ ruling }) => !ruling.allowed);
+  return refused?.ruling.allowed === false ? refused.ruling : allow(decided);
+}
+
+/** What is not blocked as far as we have seen; where nothing is left, whoever asks again gets a receipt for that. */
+function meansToBlock(identity: SeenIdentity | null, wanted: AuthenticatorKind): readonly Means[] {
+  const ofKind = identity?.authenticators.filter(({ kind }) => kind === wanted) ?? [];
+  const open = ofKind.filter(
+    (means) => effectOf({ kind: "block", identity: identity?.state ?? null, means }).length === 0,
+  );
+  return open.length > 0 ? open : ofKind;
 }
 
 type Visitor = ReturnType<typeof citizenOf>;
@@ -117,7 +129,8 @@ async function place(
   stops: readonly Stop[],
 ): Promise<Stopping> {
   const { actor, order, citizenId, policy, identity } = placed;
-  const { opened, verificationId } = await openAndProve(tx, context, placed);
+  const opened = await openCase(tx, context, placed);
+  const verificationId = await prove(tx, context, placed, opened.id);
   const receiptNumber = await newReceipt(tx);
   const fates = new Set<CitizenStop["fate"]>();
   for (const { means, facts } of stops) {
@@ -131,7 +144,7 @@ async function place(
       means: means === null ? null : { kind: means.kind, suffix: means.serialSuffix },
       coolingHours: 0,
       reason: order.reason,
-      idempotencyKey: `${order.visitId}:${kind}${means === null ? "" : `:${means.id}`}`,
+      idempotencyKey: `${order.visitId}:${kind}:${means === null ? "" : means.id}:${receiptNumber}`,
       identityVersion: identity?.version ?? null,
       callSid: null,
       decidedOn: storedFacts(facts),
@@ -142,28 +155,67 @@ async function place(
   return allow({ caseNumber: opened.number, receiptNumber, fate });
 }
 
-async function openAndProve(
+async function openCase(
   tx: Tx,
-  context: CommandContext,
-  { actor, order, citizenId, policy }: Placed,
-): Promise<{ readonly opened: CaseRow; readonly verificationId: string }> {
-  const now = context.clock();
+  { clock }: CommandContext,
+  { actor, order, citizenId }: Placed,
+): Promise<CaseRow> {
   const { visitId, language } = order;
+  const now = clock();
   const about = { system: "mitid", topic: "block", language, citizenId, now };
   const known = await caseOfVisit(tx, visitId);
   const opened = known ?? (await openCaseForVisit(tx, actor, about));
   if (opened.citizenId === null) await setSubject(tx, opened.id, citizenId);
+  return opened;
+}
+
+async function prove(
+  tx: Tx,
+  { clock }: CommandContext,
+  { actor, citizenId, policy }: Placed,
+  caseId: string,
+): Promise<string> {
+  const now = clock();
   const verificationId = await addVerification(tx, actor, {
     citizenId,
-    caseId: opened.id,
+    caseId,
     level: "claimed",
     method: "blockingCode",
     policyId: policy.id,
     establishedAt: now,
     expiresAt: after(now, lifetime(policy.rules, "blockingCode")),
   });
-  await addCaseEvent(tx, actor, opened.id, "citizen.identified", { level: "claimed" });
-  return { opened, verificationId };
+  await addCaseEvent(tx, actor, caseId, "citizen.identified", { level: "claimed" });
+  return verificationId;
+}
+
+/** What the policy does not open stays on file as an act that came to nothing, in the visit's case. */
+async function refuseOnFile(
+  tx: Tx,
+  context: CommandContext,
+  placed: Placed,
+  ruling: Extract<Ruling<never, ActRefusal>, { allowed: false }>,
+): Promise<Stopping> {
+  const { actor, order, citizenId, policy, identity } = placed;
+  const { kind } = order.stop;
+  const [means] = order.stop.kind === "block" ? meansToBlock(identity, order.stop.means) : [null];
+  // A block of nothing that anybody knows of is no act.
+  if (means === undefined) return refuseOnRecord(tx, actor, order, citizenId, ruling);
+  const opened = await openCase(tx, context, placed);
+  const facts = unattendedFacts(kind, "citizen", "blockingCode", {
+    identity: identity?.state ?? null,
+    means,
+  });
+  const stop = {
+    ...{ actor, caseId: opened.id, citizenId, policy, reason: order.reason, callSid: null },
+    shape: { kind, authenticatorId: means?.id ?? null, orderedMeans: null, delivery: null },
+    idempotencyKey: `${order.visitId}:${kind}`,
+    receiptNumber: await newReceipt(tx),
+    identityVersion: identity?.version ?? null,
+    decidedOn: storedFacts(facts),
+  };
+  await refuseUnattended(tx, stop, ruling.reasons);
+  return ruling;
 }
 
 async function refuseOnRecord(

@@ -1,5 +1,6 @@
-/** Acts, and stops of codes on their way, whose job died with its process are given a new one; the idempotency key keeps a double delivery at one effect. */
+/** Acts, stops of codes on their way and requests for a hold, whose job died with its process are given a new one; the idempotency key keeps a double delivery at one effect. */
 import { targetSystemOf } from "../../db/act-targets.ts";
+import { silentRequests } from "../../db/hold-requests.ts";
 import { addJob } from "../../db/jobs.ts";
 import { silentStops } from "../../db/reissue-stops.ts";
 import { systemActor } from "../domain/actor.ts";
@@ -30,6 +31,9 @@ export function reviveDeliveries(context: CommandContext): Promise<number> {
     const stops = await silentStops(tx, since);
     for (const actId of stops)
       await addJob(tx, "cancel-reissue", { actId }, { key: `cancel-reissue:${actId}` });
-    return silent.length + stops.length;
+    const requests = await silentRequests(tx, since);
+    for (const requestId of requests)
+      await addJob(tx, "settle-hold-request", { requestId }, { key: `settle-hold-request:${requestId}` });
+    return silent.length + stops.length + requests.length;
   });
 }

@@ -6,6 +6,8 @@ import { writeAudit } from "../../db/audit.ts";
 import { openCaseForCall } from "../../db/cases.ts";
 import { ensureCitizen } from "../../db/citizens.ts";
 import type { Tx } from "../../db/database.ts";
+import { endHoldRequest, lockHoldRequest, noteTry } from "../../db/hold-requests.ts";
+import { addJob } from "../../db/jobs.ts";
 import { addLookup } from "../../db/lookups.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { addVerification } from "../../db/verifications.ts";
@@ -13,9 +15,13 @@ import { callerOf, systemActor } from "../domain/actor.ts";
 import { after } from "../domain/duration.ts";
 import { shapeOf } from "../domain/protection/order.ts";
 import { unattendedFacts } from "../domain/protection/unattended.ts";
+import { decideAct } from "../domain/protection/decide.ts";
 import { lifetime } from "../domain/verification/worth.ts";
 import { acceptAct } from "./accept-act.ts";
 import type { CommandContext } from "./frame.ts";
+import { pauseAfter } from "./postpone-delivery.ts";
+import { standDown } from "./raise-alarm.ts";
+import { refuseUnattended, type UnattendedStop } from "./refuse-unattended.ts";
 
 export interface OpenClaim {
   readonly subject:
@@ -27,16 +33,20 @@ const claimShape = z.object({ by: z.enum(["cpr", "userId"]), value: z.string(), 
 
 const WORKER = systemActor("worker");
 
-/** The opened claim of a request that is still to be settled; null for one that is settled. */
-export function openHoldRequest(context: CommandContext, requestId: string): Promise<OpenClaim | null> {
+/** An attempt begins: the opened claim of a request that is still to be settled; null for one that is settled. */
+export function openHoldRequest(
+  context: CommandContext,
+  requestId: string,
+): Promise<(OpenClaim & { readonly attempt: number }) | null> {
   return context.database.transact(WORKER, async (tx) => {
-    const row = await lockRequest(tx, requestId);
+    const row = await lockHoldRequest(tx, requestId);
     if (row?.state !== "received" || row.claimCipher === null || row.claimKeyId === null) return null;
+    const attempt = await noteTry(tx, requestId, context.clock());
     const opened: unknown = JSON.parse(
       context.vault.open({ cipher: row.claimCipher, keyId: row.claimKeyId }),
     );
     const { by, value, fact } = claimShape.parse(opened);
-    return { fact, subject: by === "cpr" ? { by, cpr: value } : { by, userId: value } };
+    return { attempt, fact, subject: by === "cpr" ? { by, cpr: value } : { by, userId: value } };
   });
 }
 
@@ -46,39 +56,47 @@ export interface Settlement {
   readonly subject: { readonly cpr: string; readonly mitidUuid: string } | null;
 }
 
+/** A register is silent: the request is tried again, soon at first and then each minute, until it is settled. */
+export function postponeHoldRequest(
+  context: CommandContext,
+  { requestId, attempt }: { readonly requestId: string; readonly attempt: number },
+): Promise<void> {
+  return context.database.transact(WORKER, (tx) =>
+    addJob(
+      tx,
+      "settle-hold-request",
+      { requestId },
+      { key: `settle-hold-request:${requestId}`, runAt: after(context.clock(), pauseAfter(attempt)) },
+    ),
+  );
+}
+
 /** Settles once; the claim is wiped whichever way it went. */
 export function settleHoldRequest(
   context: CommandContext,
   { requestId, subject }: Settlement,
 ): Promise<void> {
   return context.database.transact(WORKER, async (tx) => {
-    const request = await lockRequest(tx, requestId);
+    const request = await lockHoldRequest(tx, requestId);
     if (request?.state !== "received") return;
-    const settled = { claimCipher: null, claimKeyId: null, settledAt: context.clock() };
-    const state = subject === null ? "noMatch" : "placed";
-    await tx
-      .updateTable("holdRequests")
-      .set({ ...settled, state })
-      .where("id", "=", requestId)
-      .execute();
-    if (subject !== null) return placeHold(tx, context, request, subject);
-    await writeAudit(tx, WORKER, {
-      action: "hold.settle",
-      outcome: "refused",
-      callSid: request.callSid,
-      facts: { requestId, state },
-    });
+    const now = context.clock();
+    const state = subject === null ? "noMatch" : await placeHold(tx, context, request, subject);
+    await endHoldRequest(tx, requestId, state, now);
+    const about = { callSid: request.callSid, facts: { requestId, state } };
+    if (subject === null)
+      await writeAudit(tx, WORKER, { action: "hold.settle", outcome: "refused", ...about });
+    await standDown(tx, "holdRequestSilent", requestId, now);
   });
 }
 
-type Request = NonNullable<Awaited<ReturnType<typeof lockRequest>>>;
+type Request = NonNullable<Awaited<ReturnType<typeof lockHoldRequest>>>;
 
 async function placeHold(
   tx: Tx,
   context: CommandContext,
   request: Request,
   subject: NonNullable<Settlement["subject"]>,
-): Promise<void> {
+): Promise<"placed" | "refused"> {
   const now = context.clock();
   const caller = callerOf(request.callSid);
   const policy = await currentPolicy(tx, now);
@@ -86,46 +104,55 @@ async function placeHold(
   // The person before the case and its number, as on every way to an act: nobody waits for another crosswise.
   await lockSubject(tx, citizen.id);
   const opened = await openCase(tx, request, citizen.id, now);
-  for (const system of ["mitid", "cpr"]) {
-    const look = {
-      caseId: opened.id,
-      citizenId: citizen.id,
-      system,
-      purpose: "hold",
-      outcome: "found",
-      snapshot: null,
-    } as const;
-    await addLookup(tx, context.vault, WORKER, look);
-    const about = { citizenId: citizen.id, caseId: opened.id, callSid: request.callSid, facts: { system } };
-    await writeAudit(tx, WORKER, { action: "citizen.look", outcome: "seen", purpose: "hold", ...about });
-  }
-  const verificationId = await addVerification(tx, caller, {
-    citizenId: citizen.id,
+  await recordLooks(tx, context, request, { citizenId: citizen.id, caseId: opened.id });
+  const facts = unattendedFacts("hold", "caller", "cprAndFact");
+  const stop = {
+    actor: caller,
     caseId: opened.id,
+    citizenId: citizen.id,
+    policy,
+    shape: shapeOf({ kind: "hold" }),
+    reason: "unspecified",
+    idempotencyKey: `${request.callSid}:hold`,
+    receiptNumber: request.receiptNumber,
+    identityVersion: null,
+    callSid: request.callSid,
+    decidedOn: storedFacts(facts),
+  } as const;
+  const ruling = decideAct(policy.rules, facts);
+  if (!ruling.allowed) {
+    await refuseUnattended(tx, stop, ruling.reasons);
+    return "refused";
+  }
+  const verificationId = await prove(tx, stop, now);
+  const unasked = { proposalId: null, requester: "subject", means: null, coolingHours: 0 } as const;
+  await acceptAct(tx, context, { ...stop, ...unasked, verificationId });
+  return "placed";
+}
+
+const prove = (tx: Tx, { actor, citizenId, caseId, policy }: UnattendedStop, now: Date): Promise<string> =>
+  addVerification(tx, actor, {
+    citizenId,
+    caseId,
     level: "claimed",
     method: "cprAndFact",
     policyId: policy.id,
     establishedAt: now,
     expiresAt: after(now, lifetime(policy.rules, "cprAndFact")),
   });
-  await acceptAct(tx, context, {
-    actor: caller,
-    caseId: opened.id,
-    citizenId: citizen.id,
-    verificationId,
-    policy,
-    proposalId: null,
-    requester: "subject",
-    shape: shapeOf({ kind: "hold" }),
-    means: null,
-    coolingHours: 0,
-    decidedOn: storedFacts(unattendedFacts("hold", "caller", "cprAndFact")),
-    reason: "unspecified",
-    idempotencyKey: `${request.callSid}:hold`,
-    receiptNumber: request.receiptNumber,
-    identityVersion: null,
-    callSid: request.callSid,
-  });
+
+async function recordLooks(
+  tx: Tx,
+  context: CommandContext,
+  request: Request,
+  about: { readonly citizenId: string; readonly caseId: string },
+): Promise<void> {
+  for (const system of ["mitid", "cpr"]) {
+    const look = { ...about, system, purpose: "hold", outcome: "found", snapshot: null } as const;
+    await addLookup(tx, context.vault, WORKER, look);
+    const seen = { ...about, callSid: request.callSid, facts: { system } };
+    await writeAudit(tx, WORKER, { action: "citizen.look", outcome: "seen", purpose: "hold", ...seen });
+  }
 }
 
 async function openCase(tx: Tx, request: Request, citizenId: string, now: Date) {
@@ -147,13 +174,4 @@ async function openCase(tx: Tx, request: Request, citizenId: string, now: Date) 
     now,
   };
   return openCaseForCall(tx, systemActor("line"), order);
-}
-
-function lockRequest(tx: Tx, id: string) {
-  return tx
-    .selectFrom("holdRequests")
-    .where("id", "=", id)
-    .select(["id", "state", "callSid", "receiptNumber", "claimCipher", "claimKeyId"])
-    .forUpdate()
-    .executeTakeFirst();
 }

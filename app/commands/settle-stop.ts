@@ -2,7 +2,7 @@
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import { tellPerson } from "../../db/jobs.ts";
-import { endStop, moveReissue, stoppable, type StopOutcome } from "../../db/reissue-stops.ts";
+import { askerOfStop, endStop, moveReissue, stoppable, type StopOutcome } from "../../db/reissue-stops.ts";
 import { tell } from "../../db/topics.ts";
 import { systemActor } from "../domain/actor.ts";
 import type { CommandContext } from "./frame.ts";
@@ -24,7 +24,10 @@ export function settleStop(
       .where("id", "=", actId)
       .select(["kind", "caseId", "citizenId", "authenticatorKind"])
       .executeTakeFirstOrThrow();
-    await tellPerson(tx, actId, outcome === "tooLate" ? "stoppedTooLate" : "withdrawn");
+    // What the line has stopped itself gives way to a stop that the person is told of.
+    const asker = await askerOfStop(tx, actId);
+    if (outcome === "tooLate") await tellPerson(tx, actId, "stoppedTooLate");
+    else if (asker !== "system") await tellPerson(tx, actId, "withdrawn");
     await addCaseEvent(tx, WORKER, caseId, "act.stopped", {
       kind,
       means: authenticatorKind,

@@ -15,6 +15,15 @@ export function escalationIn(params: Readonly<Record<string, string | undefined>
   return parsed.data;
 }
 
+const alarm = z.object({ alarmId: z.uuid() });
+
+/** The alarm in the address; throws 404 for what cannot be one. */
+export function alarmIn(params: Readonly<Record<string, string | undefined>>): z.infer<typeof alarm> {
+  const parsed = alarm.safeParse(params);
+  if (!parsed.success) throw new Response(null, { status: 404 });
+  return parsed.data;
+}
+
 export function toEscalations({ request }: LoaderFunctionArgs) {
   return followsForm(request) ? null : redirect(ESCALATIONS, 303);
 }

@@ -2,6 +2,7 @@
 import { logCursor } from "../../db/mitid-log.ts";
 import { seekMissing } from "../commands/mitid-log/seek-missing.ts";
 import { takePage } from "../commands/mitid-log/take-page.ts";
+import { watchLog } from "../commands/mitid-log/watch-log.ts";
 import { systemActor } from "../domain/actor.ts";
 import { SystemDown } from "../domain/faults.ts";
 import type { ActContext } from "./context.ts";
@@ -16,6 +17,7 @@ export async function reconcileMitid(context: ActContext): Promise<void> {
     if (!(error instanceof SystemDown)) throw error;
   }
   await seekMissing(context);
+  await watchLog(context);
 }
 
 async function readMitidLog(context: ActContext): Promise<void> {

@@ -14,10 +14,10 @@ export function sendToMitid(
   delivery: Delivery,
   order: StopOrder,
 ): Promise<MitidAcknowledgement> {
-  const { kind, authenticatorId, holdUntil } = delivery;
+  const { kind, authenticatorId, holdMinutes } = delivery;
   switch (kind) {
     case "hold":
-      return mitid.hold({ ...order, until: needed(holdUntil).toISOString() });
+      return mitid.hold({ ...order, minutes: needed(holdMinutes) });
     case "block":
       return mitid.blockAuthenticator({ ...order, authenticatorId: needed(authenticatorId) });
     case "suspend":

@@ -2,10 +2,11 @@
 import type { Acknowledgement } from "../commands/acknowledge-act.ts";
 import type { Delivery } from "../commands/begin-delivery.ts";
 import { after } from "../domain/duration.ts";
-import type { ActKind } from "../domain/protection/acts.ts";
+import { isStop, type ActKind } from "../domain/protection/acts.ts";
 import {
   CERTIFICATE_STATE,
   NEMKONTO_WATCH,
+  STANDS_ALREADY,
   type CertificateState,
   type TargetSystem,
 } from "../domain/protection/targets.ts";
@@ -42,11 +43,15 @@ async function send(
   const order = { identityUuid, idempotencyKey: delivery.actId, reason: delivery.reason };
   switch (system) {
     case "mitid": {
-      const { fate, code, transactionId, reference } = await sendToMitid(ports.mitid, delivery, order);
+      const { code, transactionId, reference, ...answer } = await sendToMitid(ports.mitid, delivery, order);
+      const fate = standsAlready(delivery.kind, code) ? "alreadyDone" : answer.fate;
       return { fate, code, externalReference: transactionId, reissueReference: reference, mitidUuid: null };
     }
     case "nemlogin":
       return plain(await ports.nemlogin.endSessions(order));
+    case "nemloginAgain":
+      // Another order than the first, or NemLog-in would give the answer to that one again.
+      return plain(await ports.nemlogin.endSessions({ ...order, idempotencyKey: `${delivery.actId}:again` }));
     case "certificate": {
       const decidedAt = delivery.acceptedAt.toISOString();
       const state = certificatesAfter(delivery.kind);
@@ -56,6 +61,9 @@ async function send(
       return system satisfies never;
   }
 }
+
+const standsAlready = (kind: ActKind, code: string | null): boolean =>
+  isStop(kind) && STANDS_ALREADY[kind].some((known) => known === code);
 
 /** NemKonto knows people by their number alone. */
 async function watch({ nemkonto }: Ports, delivery: Delivery): Promise<Answer> {

@@ -1,17 +1,27 @@
 /** Matches what an unattended caller keyed in against the registers, after the receipt was given. */
+import { SystemDown } from "../domain/faults.ts";
 import { factFits } from "../domain/verification/claim.ts";
-import { openHoldRequest, settleHoldRequest, type OpenClaim } from "../commands/settle-hold-request.ts";
+import {
+  openHoldRequest,
+  postponeHoldRequest,
+  settleHoldRequest,
+  type OpenClaim,
+} from "../commands/settle-hold-request.ts";
 import type { WorkerContext } from "./context.ts";
 
-/** Rejects with SystemDown where a register must be asked again; the job queue tries until it answers. */
+/** Where a register is silent it is asked again; what was received is never given up. */
 export async function settleHold(
   context: WorkerContext,
   { requestId }: { readonly requestId: string },
 ): Promise<void> {
   const claim = await openHoldRequest(context, requestId);
   if (claim === null) return;
-  const subject = await findSubject(context, claim);
-  await settleHoldRequest(context, { requestId, subject });
+  try {
+    await settleHoldRequest(context, { requestId, subject: await findSubject(context, claim) });
+  } catch (error) {
+    if (!(error instanceof SystemDown)) throw error;
+    await postponeHoldRequest(context, { requestId, attempt: claim.attempt });
+  }
 }
 
 interface Subject {

@@ -4,6 +4,7 @@ import { isReissue, type ActKind, type ActState } from "../../app/domain/protect
 import { stillWaits, stopOf, type ReissueState } from "../../app/domain/protection/withdrawal.ts";
 import { WISH_REFUSALS } from "../../app/domain/protection/wish.ts";
 import type { Requester } from "../../app/domain/verification/representation.ts";
+import { holdEnd } from "../../app/domain/protection/hold.ts";
 import type { Tx } from "../database.ts";
 import type { StopOutcome } from "../reissue-stops.ts";
 import { noticesOf, targetsOf, type ActTargetView, type NoticeView } from "./case-act-ways.ts";
@@ -104,7 +105,7 @@ const actOf = (row: Row): Omit<ActView, "targets" | "notices"> => ({
   reason: row.reason,
   receipt: row.receiptNumber,
   fate: row.fate,
-  holdUntil: row.holdUntil?.toISOString() ?? null,
+  holdUntil: holdEnd(row)?.toISOString() ?? null,
   notBefore: row.notBefore?.toISOString() ?? null,
   refusalReasons: row.refusalReasons ?? [],
   requester: row.requester,

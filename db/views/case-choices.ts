@@ -3,6 +3,8 @@ import { floorOf } from "../../app/domain/policy/floor.ts";
 import type { Policy } from "../../app/domain/policy/policy.ts";
 import { ORDERABLE_MEANS, type ActKind } from "../../app/domain/protection/acts.ts";
 import { decideAct, ruleFor, type ActRefusal } from "../../app/domain/protection/decide.ts";
+import { effectOf } from "../../app/domain/protection/effect.ts";
+import type { ActFacts } from "../../app/domain/protection/facts.ts";
 import { keyOfOrder, shapeOf, type ActOrder } from "../../app/domain/protection/order.ts";
 import { before } from "../../app/domain/duration.ts";
 import { isLive, type ProofLevel } from "../../app/domain/verification/level.ts";
@@ -43,7 +45,7 @@ export async function caseChoices(tx: Tx, scene: Scene): Promise<ChoicesView> {
       key: keyOfOrder(order),
       order,
       needs: needs(scene.policy, order.kind, scene),
-      refusals: ruling.allowed ? [] : ruling.reasons,
+      refusals: ruling.allowed ? nothingLeft(facts) : ruling.reasons,
       coolingHours: ruling.allowed ? ruling.value.coolingHours : 0,
     });
   }
@@ -53,6 +55,10 @@ export async function caseChoices(tx: Tx, scene: Scene): Promise<ChoicesView> {
     documented: await documentedNow(tx, scene),
   };
 }
+
+/** What is blocked never comes back: there the look is never too old. Any other stop may be asked for again. */
+const nothingLeft = (facts: ActFacts): readonly ActRefusal[] =>
+  facts.kind === "block" ? effectOf(facts) : [];
 
 async function documentedNow(
   tx: Tx,

@@ -1,6 +1,7 @@
 /** What every page of the workspace shows around itself: presence, the queue's figures, open cases and an offer. */
 import { LETTER_ROLES } from "../../app/domain/protection/paper.ts";
 import type { Tx } from "../database.ts";
+import { alarmsOpen } from "../alarms.ts";
 import { escalationsOpen } from "../escalations.ts";
 import { lettersWaiting } from "../letters.ts";
 import { approvalsWaiting } from "../proposals.ts";
@@ -37,7 +38,7 @@ export async function deskView(tx: Tx, staffId: string, now: Date): Promise<Desk
     cases: await ownOpenCases(tx, staffId),
     offer: await openOffer(tx, staffId, now),
     approvals: await approvalsWaiting(tx, staffId, now),
-    escalations: await escalationsOpen(tx),
+    escalations: (await escalationsOpen(tx)) + (await alarmsOpen(tx)),
     letters: await lettersWaiting(tx, staffId, LETTER_ROLES),
   };
 }

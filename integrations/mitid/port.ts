@@ -113,7 +113,8 @@ export interface MitidPort {
   /** CPR number and user id of an identity, for the panel and the notices; null where unknown. */
   personOf(uuid: string): Promise<{ readonly cpr: string; readonly userId: string } | null>;
   contactPoints(uuid: string): Promise<readonly MitidContactPoint[]>;
-  hold(order: StopOrder & { readonly until: string }): Promise<MitidAcknowledgement>;
+  /** `minutes` count from when MitID carries it out. */
+  hold(order: StopOrder & { readonly minutes: number }): Promise<MitidAcknowledgement>;
   blockAuthenticator(order: StopOrder & { readonly authenticatorId: string }): Promise<MitidAcknowledgement>;
   suspendIdentity(order: StopOrder): Promise<MitidAcknowledgement>;
   /** For good: death, fraud, annulled number. */

@@ -47,13 +47,12 @@ export async function openAndReissue(mitid: MitidPort, stand: Stand): Promise<vo
 }
 
 async function reopenAndLift({ mitid, stand, opening }: Bench): Promise<void> {
-  const until = () => after(stand.clock.now(), hours(24)).toISOString();
   await mitid.reopenIdentity({ ...(await opening()), identityVersion: 1 });
   await mitid.reopenIdentity(await opening());
-  await mitid.hold({ ...(await opening()), until: until() });
+  await mitid.hold({ ...(await opening()), minutes: 1440 });
   await mitid.liftHold(await opening());
   await mitid.liftHold(await opening());
-  await mitid.hold({ ...(await opening()), until: until() });
+  await mitid.hold({ ...(await opening()), minutes: 1440 });
   stand.clock.turn(hours(25));
 }
 

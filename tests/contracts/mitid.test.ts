@@ -36,9 +36,8 @@ it("every exchange of the adapter with the simulator keeps the contract", async 
   await mitid.personOf(uuid);
   await mitid.contactPoints(uuid);
   await mitid.contactPoints(nobody);
-  const until = after(stand.clock.now(), hours(24)).toISOString();
   const order = (idempotencyKey: string) => ({ identityUuid: uuid, idempotencyKey, reason: "lost" });
-  await mitid.hold({ ...order("contract-1"), until });
+  await mitid.hold({ ...order("contract-1"), minutes: 1440 });
   await mitid.findIdentity({ by: "uuid", uuid });
   const [means] = inger.authenticators;
   await mitid.blockAuthenticator({ ...order("contract-2"), authenticatorId: means?.id ?? "" });

@@ -63,6 +63,8 @@ export const BUTTONS = [
   "/agent/godkend/:id/forny",
   "/agent/breve/:id/udskriv",
   "/agent/breve/:id/sendt",
+  "/agent/skal-ses-til/alarm/:alarmId/tag",
+  "/agent/skal-ses-til/alarm/:alarmId/set-til",
   "/agent/skal-ses-til/:actId/:system/tag",
   "/agent/skal-ses-til/:actId/:system/set-til",
   "/stop/:token",

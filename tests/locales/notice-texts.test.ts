@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { NoticeToDeliver } from "../../db/notices.ts";
-import { ACT_KINDS, ACT_REASONS, isReissue, isStop } from "../../app/domain/protection/acts.ts";
+import { ACT_KINDS, ACT_REASONS, isReissue, isStop, STOP_KINDS } from "../../app/domain/protection/acts.ts";
 import { AUTHENTICATOR_KINDS } from "../../app/domain/protection/means.ts";
 import { WISH_REFUSALS } from "../../app/domain/protection/wish.ts";
 import { REQUESTERS } from "../../app/domain/verification/representation.ts";
@@ -34,6 +34,7 @@ const told = LANGUAGES.flatMap((language) =>
     ...(["coolingOff", "withdrawn", "stoppedTooLate", "notSent"] as const).flatMap((template) =>
       reissues.map((kind) => notice({ language, kind, authenticatorKind, template })),
     ),
+    ...STOP_KINDS.map((kind) => notice({ language, kind, authenticatorKind, template: "notStopped" })),
   ]),
 );
 const decided = LANGUAGES.flatMap((language) => [

@@ -36,6 +36,7 @@ export const IDENTITY_EVENT: Words<IdentityEvent> = {
 export const TARGET: Words<TargetSystem> = {
   mitid: "MitID",
   nemlogin: "NemLog-in (sessions)",
+  nemloginAgain: "NemLog-in (sessions, again after MitID)",
   certificate: "NemLog-in (certificates)",
   nemkonto: "NemKonto",
 };

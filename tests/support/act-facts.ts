@@ -31,6 +31,7 @@ export const facts = (kind: ActKind, over: Partial<ActFacts> = {}): ActFacts => 
   orderedMeans: null,
   delivery: null,
   isOpenAlready: false,
+  isBeingStopped: false,
   contactAgeHours: 5_000,
   addressAgeDays: 5_000,
   cprStatus: "01",

@@ -8,15 +8,24 @@ import {
   addLogLine,
   openCasesAbout,
   parcelsWith,
+  wholeStoppedSince,
   type ActBehind,
   type LogLine,
 } from "../../../db/mitid-log.ts";
 import { moveReissue } from "../../../db/reissue-stops.ts";
 import { tell } from "../../../db/topics.ts";
 import { systemActor } from "../../domain/actor.ts";
-import { EFFECT_OF, meaningOf, reissueAfter } from "../../domain/protection/mitid-log.ts";
+import { before } from "../../domain/duration.ts";
+import {
+  EFFECT_OF,
+  meaningOf,
+  opensElsewhere,
+  reissueAfter,
+  WATCHED_AFTER_STOP,
+} from "../../domain/protection/mitid-log.ts";
 import { acknowledgeIn } from "../acknowledge-act.ts";
 import type { CommandContext } from "../frame.ts";
+import { raise } from "../raise-alarm.ts";
 
 export const READER = systemActor("mitid-log");
 
@@ -36,6 +45,30 @@ export async function takeLine(tx: Tx, context: CommandContext, epoch: number, l
     await addCaseEvent(tx, READER, caseId, "mitid.changed", { code: event, by: meaning });
     await tell(tx, `case:${caseId}`);
   }
+  if (known?.caseIds.length === 0 && opensElsewhere(event, meaning))
+    await watch(tx, context, { epoch, line, citizenId: known.citizenId });
+}
+
+interface Seen {
+  readonly epoch: number;
+  readonly line: LogLine;
+  readonly citizenId: string;
+}
+
+/** With a case open its owner sees it; without one nobody would see that access which we stopped is given anew. */
+async function watch(tx: Tx, context: CommandContext, { epoch, line, citizenId }: Seen): Promise<void> {
+  const now = context.clock();
+  if (!(await wholeStoppedSince(tx, citizenId, before(now, WATCHED_AFTER_STOP)))) return;
+  const about = `${String(epoch)}:${String(line.number)}`;
+  const { event } = line;
+  await raise(tx, READER, {
+    why: "foreignChange",
+    system: "mitid",
+    about,
+    citizenId,
+    event,
+    since: now,
+  });
 }
 
 async function confirm(tx: Tx, context: CommandContext, act: ActBehind, line: LogLine): Promise<void> {

@@ -1,16 +1,19 @@
 /** A page of MitID's log is taken in once, by one reader, in the order in which MitID wrote it. */
 import { doubtTargetsSince } from "../../../db/act-targets.ts";
 import { writeAudit } from "../../../db/audit.ts";
-import type { Tx } from "../../../db/database.ts";
+import { attempt, type Tx } from "../../../db/database.ts";
 import {
+  addLogLine,
   isLineOnFile,
   lockLogCursor,
   moveLogCursor,
+  openCasesAbout,
   type LogCursor,
   type LogLine,
 } from "../../../db/mitid-log.ts";
 import { before, days } from "../../domain/duration.ts";
 import type { CommandContext } from "../frame.ts";
+import { raise } from "../raise-alarm.ts";
 import { READER, takeLine } from "./take-line.ts";
 
 export interface LogPage {
@@ -43,12 +46,28 @@ export function takePage(context: CommandContext, page: LogPage): Promise<Taken>
       return "more";
     }
     const fresh = page.lines.filter(({ number }) => number > lastNumber);
-    for (const line of fresh) await takeLine(tx, context, epoch, line);
+    for (const line of fresh) await takeOrSetAside(tx, context, epoch, line);
     const reached = fresh.at(-1)?.number ?? lastNumber;
     const atEnd = reached >= page.latest;
     const through = atEnd ? { readThroughAt: page.askedAt } : {};
     await moveLogCursor(tx, { epoch, lastNumber: reached, readAt: now, ...through });
     return atEnd || fresh.length === 0 ? "end" : "more";
+  });
+}
+
+/** One line that cannot be taken in keeps nobody else's from being read: it is set aside, and a person looks at it. */
+async function takeOrSetAside(tx: Tx, context: CommandContext, epoch: number, line: LogLine): Promise<void> {
+  const { failed } = await attempt(tx, () => takeLine(tx, context, epoch, line));
+  if (!failed) return;
+  const { identityUuid, event, number } = line;
+  await addLogLine(tx, { epoch, line, actId: null, meaning: "setAside" });
+  await raise(tx, READER, {
+    why: "lineSetAside",
+    system: "mitid",
+    about: `${String(epoch)}:${String(number)}`,
+    citizenId: (await openCasesAbout(tx, identityUuid))?.citizenId ?? null,
+    event,
+    since: context.clock(),
   });
 }
 

@@ -1,7 +1,6 @@
 /** A caller with a blocking code has confirmed: case, proof and acts are written together, and carried out afterwards. */
 import { storedFacts } from "../../../db/act-facts.ts";
 import { lockSubject } from "../../../db/acts.ts";
-import { writeAudit } from "../../../db/audit.ts";
 import { lastLookOfCaller } from "../../../db/caller-looks.ts";
 import { addCaseEvent, openCaseForCall } from "../../../db/cases.ts";
 import { currentPolicy } from "../../../db/policy.ts";
@@ -11,12 +10,13 @@ import { callerOf } from "../../domain/actor.ts";
 import { after } from "../../domain/duration.ts";
 import type { MenuMeans } from "../../domain/ivr/state.ts";
 import type { PolicyVersion } from "../../domain/policy/policy.ts";
-import { ruleFor } from "../../domain/protection/decide.ts";
+import { decideAct } from "../../domain/protection/decide.ts";
 import { effectOf } from "../../domain/protection/effect.ts";
 import { shapeOf } from "../../domain/protection/order.ts";
 import { unattendedFacts } from "../../domain/protection/unattended.ts";
 import { lifetime } from "../../domain/verification/worth.ts";
 import { acceptAct } from "../accept-act.ts";
+import { refuseUnattended, type UnattendedStop } from "../refuse-unattended.ts";
 import { answered, type Answered, type Asked } from "./answered.ts";
 
 interface Wanted {
@@ -54,12 +54,12 @@ async function meansOf({ tx, context, call }: Asked, kind: MenuMeans): Promise<W
       ? undefined
       : await lastLookOfCaller(tx, context.vault, { callSid, citizenId: facts.subjectId });
   const identity = look?.identity ?? null;
-  const stops = (identity?.authenticators ?? []).filter(
-    (means) =>
-      means.kind === kind &&
-      effectOf({ kind: "block", identity: identity?.state ?? null, means }).length === 0,
+  const ofKind = (identity?.authenticators ?? []).filter((means) => means.kind === kind);
+  const open = ofKind.filter(
+    (means) => effectOf({ kind: "block", identity: identity?.state ?? null, means }).length === 0,
   );
-  return { kind: "block", stops, identity };
+  // Whoever asks for what is blocked already gets a receipt for that: a stop is repeated and never refused.
+  return { kind: "block", stops: open.length > 0 ? open : ofKind, identity };
 }
 
 async function place(asked: Asked, wanted: Wanted): Promise<Answered> {
@@ -69,48 +69,54 @@ async function place(asked: Asked, wanted: Wanted): Promise<Answered> {
   // The person before the case and its number, as on every way to an act: nobody waits for another crosswise.
   await lockSubject(tx, citizenId);
   const policy = await currentPolicy(tx, now);
-  if (!isOpenByCode(policy, wanted)) return refuse(asked, citizenId);
-  const proof = await prove(asked, citizenId, policy);
+  const caseId = await openCase(asked, citizenId);
   const receiptNumber = await newReceipt(tx);
-  for (const means of wanted.stops) {
-    const identity = wanted.identity?.state ?? null;
-    const seen = means === null ? null : { kind: means.kind, state: means.state };
-    const facts = unattendedFacts(wanted.kind, "caller", "blockingCode", { identity, means: seen });
-    await acceptAct(tx, asked.context, {
-      ...proof,
-      actor: callerOf(call.callSid),
-      citizenId,
-      proposalId: null,
-      requester: "subject",
-      policy,
-      shape: shapeOf(means === null ? { kind: "suspend" } : { kind: "block", authenticatorId: means.id }),
-      means: means === null ? null : { kind: means.kind, suffix: means.serialSuffix },
-      coolingHours: 0,
-      reason: "unspecified",
-      idempotencyKey: `${call.callSid}:confirm${means === null ? "" : `:${means.id}`}`,
-      receiptNumber,
-      identityVersion: wanted.identity?.version ?? null,
-      callSid: call.callSid,
-      decidedOn: storedFacts(facts),
-    });
+  const stops = wanted.stops.map((means) =>
+    stopOf(asked, wanted, { means, policy, citizenId, caseId, receiptNumber }),
+  );
+  const [first] = stops;
+  if (first?.ruling.allowed === false) {
+    await refuseUnattended(tx, first.stop, first.ruling.reasons);
+    return answered({ found: "code", result: "overLimit" }, call.facts);
   }
+  const verificationId = await prove(asked, { citizenId, caseId }, policy);
+  const unasked = { proposalId: null, requester: "subject", coolingHours: 0, verificationId } as const;
+  for (const { stop, means } of stops) await acceptAct(tx, asked.context, { ...stop, ...unasked, means });
   return answered({ found: "accepted" }, call.facts);
 }
 
-// The database asks the same again, of the verification itself (db/migrations/0002).
-function isOpenByCode(policy: PolicyVersion, { kind }: Wanted): boolean {
-  const rule = ruleFor(policy.rules, kind, "caller");
-  return rule !== null && rule.level === "claimed" && rule.methods.includes("blockingCode");
+interface About {
+  readonly means: StoredMeans | null;
+  readonly policy: PolicyVersion;
+  readonly citizenId: string;
+  readonly caseId: string;
+  readonly receiptNumber: string;
 }
 
-async function refuse({ tx, call }: Asked, citizenId: string): Promise<Answered> {
-  const { callSid, correlationId } = call;
-  const about = { callSid, correlationId, citizenId, facts: { reasons: ["proof.wrongWay"] } };
-  await writeAudit(tx, callerOf(callSid), { action: "act.accept", outcome: "refused", ...about });
-  return answered({ found: "code", result: "overLimit" }, call.facts);
+/** One stop with what the policy says to it: the same to each, since it sees no more than the code and the kind. */
+function stopOf({ call }: Asked, { kind, identity }: Wanted, { means, policy, ...about }: About) {
+  const seen = means === null ? null : { kind: means.kind, state: means.state };
+  const known = { identity: identity?.state ?? null, means: seen };
+  const facts = unattendedFacts(kind, "caller", "blockingCode", known);
+  const stop: UnattendedStop = {
+    ...about,
+    actor: callerOf(call.callSid),
+    policy,
+    shape: shapeOf(means === null ? { kind: "suspend" } : { kind: "block", authenticatorId: means.id }),
+    reason: "unspecified",
+    idempotencyKey: `${call.callSid}:confirm${means === null ? "" : `:${means.id}`}`,
+    identityVersion: identity?.version ?? null,
+    callSid: call.callSid,
+    decidedOn: storedFacts(facts),
+  };
+  return {
+    stop,
+    means: means === null ? null : { kind: means.kind, suffix: means.serialSuffix },
+    ruling: decideAct(policy.rules, facts),
+  };
 }
 
-async function prove({ tx, call, now }: Asked, citizenId: string, policy: PolicyVersion) {
+async function openCase({ tx, call, now }: Asked, citizenId: string): Promise<string> {
   const { callSid, correlationId, menu } = call;
   const actor = callerOf(callSid);
   const { id: caseId } = await openCaseForCall(tx, actor, {
@@ -125,15 +131,23 @@ async function prove({ tx, call, now }: Asked, citizenId: string, policy: Policy
     now,
   });
   await addCaseEvent(tx, actor, caseId, "call.received", { language: menu.language, path: menu.path });
+  return caseId;
+}
+
+async function prove(
+  { tx, call, now }: Asked,
+  about: { readonly citizenId: string; readonly caseId: string },
+  policy: PolicyVersion,
+): Promise<string> {
+  const actor = callerOf(call.callSid);
   const verificationId = await addVerification(tx, actor, {
-    citizenId,
-    caseId,
+    ...about,
     level: "claimed",
     method: "blockingCode",
     policyId: policy.id,
     establishedAt: now,
     expiresAt: after(now, lifetime(policy.rules, "blockingCode")),
   });
-  await addCaseEvent(tx, actor, caseId, "citizen.identified", { level: "claimed" });
-  return { caseId, verificationId };
+  await addCaseEvent(tx, actor, about.caseId, "citizen.identified", { level: "claimed" });
+  return verificationId;
 }

@@ -4,6 +4,9 @@ import type { AuthenticatorKind } from "./means.ts";
 export const STOP_KINDS = ["hold", "block", "suspend", "revoke"] as const;
 export type StopKind = (typeof STOP_KINDS)[number];
 
+/** Stops of the whole identity: while one is under way nothing is opened or issued. */
+export const WHOLE_STOP_KINDS = ["hold", "suspend", "revoke"] as const satisfies readonly StopKind[];
+
 export const OPENING_KINDS = ["liftHold", "liftLockout", "reopen"] as const;
 export type OpeningKind = (typeof OPENING_KINDS)[number];
 
@@ -51,4 +54,5 @@ const isIn = <Kind extends string>(list: readonly Kind[], kind: string): kind is
   list.some((one) => one === kind);
 
 export const isStop = (kind: ActKind): kind is StopKind => isIn(STOP_KINDS, kind);
+export const stopsTheWhole = (kind: ActKind): boolean => isIn(WHOLE_STOP_KINDS, kind);
 export const isReissue = (kind: ActKind): kind is ReissueKind => isIn(REISSUE_KINDS, kind);

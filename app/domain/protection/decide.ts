@@ -8,7 +8,7 @@ import { allow, type Ruling } from "../ruling.ts";
 import { atLeast } from "../verification/level.ts";
 import { mayAskFor } from "../verification/representation.ts";
 import { isReissue, isStop, type ActKind } from "./acts.ts";
-import { effectOf, type EffectRefusal } from "./effect.ts";
+import { effectRefusals, type EffectRefusal } from "./effect.ts";
 import type { ActFacts, LiveProof } from "./facts.ts";
 import { reissueRefusals, coolingHours, meetingRefusals, type ReissueRefusal } from "./reissue.ts";
 
@@ -51,7 +51,7 @@ export function decideAct(policy: Policy, facts: ActFacts): Ruling<Decision, Act
   const carried = authority(policy, facts);
   const reasons = [
     ...carried.refusals,
-    ...effectOf(facts),
+    ...effectRefusals(facts),
     ...(isReissue(facts.kind) ? reissueRefusals(policy, facts) : openingRefusals(policy, facts)),
   ];
   const [first, ...others] = reasons;

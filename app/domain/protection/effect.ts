@@ -1,11 +1,23 @@
 /** Whether an act would still change anything in the state that MitID says the identity and the means are in. */
+import { isStop } from "./acts.ts";
 import type { ActFacts } from "./facts.ts";
 
-export type EffectRefusal = "identity.unknown" | "means.unknown" | "act.noEffect" | "means.neverReturns";
+export type EffectRefusal =
+  "identity.unknown" | "means.unknown" | "act.noEffect" | "means.neverReturns" | "access.beingStopped";
 
 type Seen = Pick<ActFacts, "kind" | "identity" | "means">;
 
-/** Empty where the act has something to do. A weaker stop under a stronger one has not. */
+/**
+ * Why an act is not done for lack of an effect. A stop is never refused on what was seen earlier: where it has nothing
+ * to do MitID says so, and whoever asked has a receipt. Nothing is opened while a stop of the whole is on its way.
+ */
+export function effectRefusals(facts: Seen & Pick<ActFacts, "isBeingStopped">): readonly EffectRefusal[] {
+  const asSeen = effectOf(facts);
+  if (isStop(facts.kind)) return asSeen.filter((refusal) => refusal !== "act.noEffect");
+  return facts.isBeingStopped ? ["access.beingStopped", ...asSeen] : asSeen;
+}
+
+/** As far as was seen: empty where the act has something to do. A weaker stop under a stronger one has not. */
 export function effectOf(facts: Seen): readonly EffectRefusal[] {
   const { kind, identity, means } = facts;
   switch (kind) {

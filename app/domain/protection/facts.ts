@@ -26,6 +26,8 @@ export interface ActFacts {
   readonly delivery: Delivery | null;
   /** A reissue of the same kind is under way for this person. */
   readonly isOpenAlready: boolean;
+  /** A stop of the whole identity that was accepted is still on its way to MitID. */
+  readonly isBeingStopped: boolean;
   /** Hours since the phone on file was changed; null where there is none. */
   readonly contactAgeHours: number | null;
   /** Days lived at the CPR address; null where there is none in Denmark. */

@@ -1,4 +1,5 @@
 /** What a line of MitID's own log means to us, and what it says of a code or a parcel on its way. */
+import { days } from "../duration.ts";
 import type { ActKind, ActState } from "./acts.ts";
 import type { ReissueState } from "./withdrawal.ts";
 
@@ -28,7 +29,24 @@ const WITHOUT_ORDER = {
 } as const;
 
 export type LogEvent = keyof typeof WITHOUT_ORDER;
-export type LogMeaning = "ours" | "oursLate" | "foreign" | "byItself" | "stranger";
+/** `setAside`: it could not be taken in, and a person looks at it. */
+export type LogMeaning = "ours" | "oursLate" | "foreign" | "byItself" | "stranger" | "setAside";
+
+/** What gives access or changes where codes go: after a stop of ours it may be the thief who asks for it elsewhere. */
+const OPENS: ReadonlySet<LogEvent> = new Set<LogEvent>([
+  "identityReopened",
+  "contactChanged",
+  "authenticatorOrdered",
+  "activationCodeIssued",
+  "temporaryPasswordIssued",
+  "temporaryPinIssued",
+]);
+
+/** How long after a stop of the whole identity somebody looks at what others open. */
+export const WATCHED_AFTER_STOP = days(14);
+
+export const opensElsewhere = (event: LogEvent, meaning: LogMeaning): boolean =>
+  meaning === "foreign" && OPENS.has(event);
 
 interface Line {
   readonly event: LogEvent;

@@ -1,12 +1,16 @@
 /** Who is told of what became of somebody's access, and on which ways (product.md §6, domain.md §2.5 R7). */
 
-/** It took effect; it waits and can be stopped; it was stopped, or too late; it did not leave; it is a decision with reasons. */
+/**
+ * It took effect; it waits and can be stopped; it was stopped, or too late; it did not leave; MitID did not stop what
+ * was to be stopped; it is a decision with reasons.
+ */
 export const NOTICE_TEMPLATES = [
   "act",
   "coolingOff",
   "withdrawn",
   "stoppedTooLate",
   "notSent",
+  "notStopped",
   "decision",
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];

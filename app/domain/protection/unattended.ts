@@ -20,6 +20,7 @@ export const unattendedFacts = (
   orderedMeans: null,
   delivery: null,
   isOpenAlready: false,
+  isBeingStopped: false,
   contactAgeHours: null,
   addressAgeDays: null,
   cprStatus: null,

@@ -1,5 +1,5 @@
 /** Taking a reissue back: while it has not left it simply never happens, and afterwards MitID must be asked to kill it. */
-import { isReissue, type ActKind, type ActState } from "./acts.ts";
+import { isReissue, type ActKind, type ActState, type StopKind } from "./acts.ts";
 
 /** Why an agent takes an act back; never free text. */
 export const WITHDRAWAL_REASONS = ["askedBySubject", "mistake", "suspicion"] as const;
@@ -18,6 +18,17 @@ export const stillWaits = ({ state, notBefore }: Omit<Seen, "kind">): boolean =>
 
 export const REISSUE_STATES = ["issued", "sent", "used", "dead", "expired", "replaced", "cancelled"] as const;
 export type ReissueState = (typeof REISSUE_STATES)[number];
+
+/**
+ * Which stops take along what the line has issued and nobody has used yet: a code that waited in a thief's hands
+ * would work again when the stop has ended. One means' block leaves the others' codes alone.
+ */
+export const RECALLS_REISSUES: { readonly [Kind in StopKind]: boolean } = {
+  hold: true,
+  block: false,
+  suspend: true,
+  revoke: true,
+};
 
 const UNDER_WAY: ReadonlySet<ReissueState> = new Set(["issued", "sent"]);
 

@@ -63,6 +63,7 @@ export const approvalsReasons = {
     "address.tooYoung": "Adressen er for ny.",
     "subject.mustMeet": "Personen skal møde op.",
     "subject.notLiving": "CPR-nummeret bruges ikke mere.",
+    "access.beingStopped": "MitID er ved at blive spærret. Vent, til det er sket.",
     "reissue.open": "En er allerede undervejs.",
   },
 } as const;

@@ -4,6 +4,7 @@ export const common = {
   systems: {
     mitid: "MitID",
     nemlogin: "NemLog-in",
+    nemloginAgain: "NemLog-in igen",
     certificate: "Certifikat",
     digitalPost: "Digital Post",
     nemkonto: "NemKonto",

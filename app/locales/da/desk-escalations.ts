@@ -20,19 +20,44 @@ export const escalations = {
   means: "et middel",
   why: {
     overdue: "{{system}} har ikke svaret inden fristen. Den prøves stadig.",
-    stopOverdue: "Borgeren har stoppet den, og {{system}} har ikke svaret inden fristen. Det prøves stadig.",
+    refused: "{{system}} vil ikke udføre den. Den prøves ikke mere.",
+    stopOverdue: "Den er bedt stoppet, og {{system}} har ikke svaret inden fristen. Det prøves stadig.",
     unconfirmed: "{{system}} siger ét, og {{system}}s egen log siger noget andet.",
-    stoppedTooLate: "Borgeren stoppede den, men den var taget i brug.",
+    stoppedTooLate: "Den blev stoppet, men den var taget i brug.",
     unreached: "Brevet om det når ikke frem: personen bor ikke på en adresse i CPR.",
   },
   todo: {
     unreached:
       "Find en anden vej, som personen eller kommunen kender, og skriv den i sagen. Brevet er ikke sendt.",
     overdue: "Ring til driften hos {{system}}. Rækken forsvinder, når systemet svarer.",
+    refused:
+      "Slå personen op i {{system}}, og gør handlingen igen i sagen. Ring til personen, hvis det ikke kan lade sig gøre.",
     stopOverdue:
       "Ring til driften hos {{system}}, og få den stoppet dér. Rækken forsvinder, når systemet svarer.",
     unconfirmed: "Slå personen op i MitID, og gør om nødvendigt handlingen igen i sagen.",
     stoppedTooLate: "Spær hele MitID, hvis borgeren ikke selv har brugt den.",
+  },
+  alarm: {
+    lineSetAside: {
+      what: "Linje i MitIDs log",
+      why: "Linjen kunne ikke læses ind. De andre læses stadig.",
+      todo: "Slå personen op i MitID, og hold det mod sagen. Sig det til driften.",
+    },
+    foreignChange: {
+      what: "Ændring efter en spærring",
+      why: "{{system}} har åbnet eller ændret noget, og ingen har en åben sag.",
+      todo: "Se i sagen, om personen selv har bedt om det. Spær igen, hvis det er i tvivl.",
+    },
+    logUnread: {
+      what: "Loggen hos {{system}}",
+      why: "{{system}}s egen log har ikke kunnet læses inden fristen.",
+      todo: "Ring til driften hos {{system}}. Rækken forsvinder, når loggen kan læses.",
+    },
+    holdRequestSilent: {
+      what: "Spærring i 24 timer fra telefonen",
+      why: "{{system}} eller CPR har ikke svaret inden fristen. Den prøves stadig.",
+      todo: "Ring til driften hos {{system}}. Rækken forsvinder, når systemet svarer.",
+    },
   },
   ownCase: "din sag",
   caseOfNobody: "ingens endnu",

@@ -47,6 +47,7 @@ export const deskReasons = {
     "address.tooYoung": "Adressen er for ny.",
     "subject.notLiving": "CPR-nummeret er ikke i brug.",
     "subject.mustMeet": "Kan ikke bekræftes i telefonen: book en tid.",
+    "access.beingStopped": "MitID er ved at blive spærret. Vent, til det er sket.",
     "reissue.open": "Er allerede på vej.",
     "reissue.neverSo": "Kan ikke ske på den måde.",
     "mover.notAllowed": "Kun i Borgerservice.",

@@ -34,4 +34,5 @@ export const nemSms = {
     "Det, der var bestilt til dit MitID, er taget i brug. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
   notSent:
     "Det, der var bestilt til dit MitID, er ikke sendt. Kvittering {{receipt}}. Ring til Fælleslinjen.",
+  notStopped: "Vi kunne ikke spærre dit MitID. Kvittering {{receipt}}. Ring til Fælleslinjen med det samme.",
 } as const;

@@ -36,6 +36,8 @@ export const messages = {
       "For sent stoppet: {{what}} til dit MitID er taget i brug. Kvittering {{receipt}}. Var det ikke dig, så ring til Fælleslinjen og få spærret.",
     notSent:
       "Ikke sendt: {{what}} til dit MitID. Ring til Fælleslinjen, hvis du stadig skal bruge det. Kvittering {{receipt}}.",
+    notStopped:
+      "Vi kunne ikke spærre: MitID tog ikke imod det. Ring til Fælleslinjen med det samme. Kvittering {{receipt}}.",
   },
   letter: {
     revoke: {
@@ -112,6 +114,11 @@ export const messages = {
       label: "Det, du bestilte, er ikke sendt",
       what: "Der var i dit navn bestilt {{what}}. Da tiden kom, måtte det ikke sendes mere.",
       undo: "Skal du stadig bruge det, så ring til Fælleslinjen.",
+    },
+    notStopped: {
+      label: "Din spærring er ikke sket",
+      what: "Der blev bedt om en spærring i dit navn den {{askedDay}} kl. {{asked}}. MitID udførte den ikke.",
+      undo: "Skal der stadig spærres, så ring til Fælleslinjen med det samme.",
     },
     stopLink: "Var det ikke dig? Så kan du selv stoppe det her: {{link}}",
     notYou: "Var det ikke dig, der bad om det? Så ring til Fælleslinjen med det samme.",

@@ -63,6 +63,7 @@ export const approvalsReasons = {
     "address.tooYoung": "The address is too new.",
     "subject.mustMeet": "The person must meet up.",
     "subject.notLiving": "The CPR number is no longer in use.",
+    "access.beingStopped": "MitID is being stopped. Wait until it is done.",
     "reissue.open": "One is on its way already.",
   },
 } as const;

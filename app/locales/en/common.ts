@@ -4,6 +4,7 @@ export const common = {
   systems: {
     mitid: "MitID",
     nemlogin: "NemLog-in",
+    nemloginAgain: "NemLog-in again",
     certificate: "Certificate",
     digitalPost: "Digital Post",
     nemkonto: "NemKonto",

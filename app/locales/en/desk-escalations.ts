@@ -20,20 +20,45 @@ export const escalations = {
   means: "a means",
   why: {
     overdue: "{{system}} has not answered within the deadline. It is still tried.",
+    refused: "{{system}} will not carry it out. It is not tried again.",
     stopOverdue:
-      "The citizen has stopped it, and {{system}} has not answered within the deadline. It is still tried.",
+      "It has been asked to be stopped, and {{system}} has not answered within the deadline. It is still tried.",
     unconfirmed: "{{system}} says one thing, and the log of {{system}} another.",
-    stoppedTooLate: "The citizen stopped it, but it was in use.",
+    stoppedTooLate: "It was stopped, but it was in use.",
     unreached: "The letter about it reaches nobody: the person lives at no address in CPR.",
   },
   todo: {
     unreached:
       "Find another way that the person or the municipality knows, and write it in the case. The letter was not sent.",
     overdue: "Ring the operations of {{system}}. The row goes when the system answers.",
+    refused:
+      "Look the person up in {{system}} and do the act again in the case. Call the person if that cannot be done.",
     stopOverdue:
       "Ring the operations of {{system}} and have it killed there. The row goes when the system answers.",
     unconfirmed: "Look the person up in MitID and, where needed, do the act again in the case.",
     stoppedTooLate: "Suspend the whole MitID unless the citizen has used it themselves.",
+  },
+  alarm: {
+    lineSetAside: {
+      what: "A line in MitID's log",
+      why: "The line could not be taken in. The others are still read.",
+      todo: "Look the person up in MitID and hold it against the case. Tell operations.",
+    },
+    foreignChange: {
+      what: "A change after a stop",
+      why: "{{system}} has opened or changed something, and nobody has an open case.",
+      todo: "See in the case whether the person asked for it. Stop it again if in doubt.",
+    },
+    logUnread: {
+      what: "The log of {{system}}",
+      why: "The log of {{system}} could not be read within the deadline.",
+      todo: "Ring the operations of {{system}}. The row goes when the log can be read.",
+    },
+    holdRequestSilent: {
+      what: "24-hour hold by telephone",
+      why: "{{system}} or CPR has not answered within the deadline. It is still tried.",
+      todo: "Ring the operations of {{system}}. The row goes when the system answers.",
+    },
   },
   ownCase: "your case",
   caseOfNobody: "nobody's yet",

@@ -47,6 +47,7 @@ export const deskReasons = {
     "address.tooYoung": "The address is too new.",
     "subject.notLiving": "The CPR number is not in use.",
     "subject.mustMeet": "Cannot be confirmed by phone: book a time.",
+    "access.beingStopped": "MitID is being stopped. Wait until it is done.",
     "reissue.open": "Is on its way already.",
     "reissue.neverSo": "Cannot be done that way.",
     "mover.notAllowed": "At Borgerservice only.",

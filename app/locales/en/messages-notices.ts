@@ -32,4 +32,5 @@ export const nemSms = {
   stoppedTooLate:
     "What was ordered for your MitID is in use. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
   notSent: "What was ordered for your MitID was not sent. Receipt {{receipt}}. Call Fælleslinjen.",
+  notStopped: "We could not stop your MitID. Receipt {{receipt}}. Call Fælleslinjen at once.",
 } as const;

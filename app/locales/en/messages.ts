@@ -36,6 +36,8 @@ export const messages = {
       "Stopped too late: {{what}} for your MitID is in use. Receipt {{receipt}}. If you did not use it, call Fælleslinjen to block.",
     notSent:
       "Not sent: {{what}} for your MitID. Call Fælleslinjen if you still need it. Receipt {{receipt}}.",
+    notStopped:
+      "We could not stop it: MitID did not accept the order. Call Fælleslinjen at once. Receipt {{receipt}}.",
   },
   letter: {
     revoke: {
@@ -112,6 +114,11 @@ export const messages = {
       label: "What you ordered was not sent",
       what: "In your name this was ordered: {{what}}. When the time came, it was no longer allowed to leave.",
       undo: "If you still need it, call Fælleslinjen.",
+    },
+    notStopped: {
+      label: "Your stop was not carried out",
+      what: "A stop was asked for in your name on {{askedDay}} at {{asked}}. MitID did not carry it out.",
+      undo: "If it must still be stopped, call Fælleslinjen at once.",
     },
     stopLink: "Was it not you? Then you can stop it yourself here: {{link}}",
     notYou: "Was it not you who asked for it? Then call Fælleslinjen at once.",

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { placeAct } from "../../commands/place-act.ts";
 import { ACT_REASONS } from "../../domain/protection/acts.ts";
-import type { ActOrder } from "../../domain/protection/order.ts";
+import { keyOfOrder, type ActOrder } from "../../domain/protection/order.ts";
 import { reasonsFor } from "../../domain/protection/reasons.ts";
 import { REQUESTERS } from "../../domain/verification/representation.ts";
 import { DESK_ROLES, requireStaff } from "../../http/guards.ts";
@@ -33,7 +33,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { requester, reason, idempotencyKey } = fields;
   const act = stopIn(fields.stop);
   if (!reasonsFor(act.kind, requester).includes(reason)) return malformed();
-  const order = { actor, caseNumber: number, act, requester, reason, idempotencyKey, seenVersion: null };
+  // One dialog may stop one thing after another: each is an act of its own.
+  const key = `${idempotencyKey}:${keyOfOrder(act)}`;
+  const order = { actor, caseNumber: number, act, requester, reason, idempotencyKey: key, seenVersion: null };
   const ruling = await placeAct(context.services, order);
   return answer(request, ruling, casePath(number));
 }

@@ -1,10 +1,8 @@
 /** One act that needs a person: what, why and what to do, whose the case is, and who has it in hand. */
 import { Link } from "@remix-run/react";
 import type { EscalationView } from "../../../db/views/escalations.ts";
-import { useAction } from "../desk/action.ts";
 import { Age } from "../desk/clock.tsx";
-import { clockTime } from "../desk/format.ts";
-import { EscalationRefusal } from "./refusal.tsx";
+import { InHand } from "./in-hand.tsx";
 import { useEscalationWords } from "./words.ts";
 
 interface RowProps {
@@ -15,6 +13,7 @@ interface RowProps {
 export function EscalationRow({ line, staffId }: RowProps) {
   const { t, desk, whatOf } = useEscalationWords();
   const system = desk.systemName(line.system);
+  const path = `/agent/skal-ses-til/${line.actId}/${line.system}`;
   return (
     <li>
       <span className="m">{whatOf(line)}</span>
@@ -32,11 +31,14 @@ export function EscalationRow({ line, staffId }: RowProps) {
         )}
       </div>
       <div>
-        <InHand line={line} staffId={staffId} />
+        <InHand of={{ path, taken: line.taken, mayEnd: !isStillTried(line.why) }} staffId={staffId} />
       </div>
     </li>
   );
 }
+
+/** Such a row goes when the system answers, and not before. */
+const isStillTried = (why: EscalationView["why"]): boolean => why === "overdue" || why === "stopOverdue";
 
 /** Only one's own case can be opened. */
 function CaseOf({ line: { caseNumber, caseOwner }, staffId }: RowProps) {
@@ -53,35 +55,5 @@ function CaseOf({ line: { caseNumber, caseOwner }, staffId }: RowProps) {
       {caseNumber}
       <div className="small muted">{caseOwner === null ? t("caseOfNobody") : caseOwner.name}</div>
     </>
-  );
-}
-
-function InHand({ line, staffId }: RowProps) {
-  const { t } = useEscalationWords();
-  const { actId, system, taken, why } = line;
-  const path = `/agent/skal-ses-til/${actId}/${system}`;
-  if (taken === null) return <Deed action={`${path}/tag`} words={[t("take"), t("taking")]} />;
-  const time = clockTime(taken.at);
-  if (taken.staffId !== staffId) return <span className="muted">{t("other", { name: taken.by, time })}</span>;
-  return (
-    <>
-      <div className="m">{t("you", { time })}</div>
-      {why === "overdue" || why === "stopOverdue" ? null : (
-        <Deed action={`${path}/set-til`} words={[t("seenTo"), t("seeingTo")]} />
-      )}
-    </>
-  );
-}
-
-function Deed({ action, words }: { readonly action: string; readonly words: readonly [string, string] }) {
-  const { Form, busy, refusal } = useAction(action);
-  const [idle, atWork] = words;
-  return (
-    <Form method="post" action={action}>
-      <EscalationRefusal reasons={refusal} />
-      <button className="btn sm" aria-disabled={busy || undefined}>
-        {busy ? atWork : idle}
-      </button>
-    </Form>
   );
 }

@@ -18,11 +18,11 @@ type Reissues = Pick<
 interface What {
   readonly below: string;
   readonly path?: Readonly<Record<string, string>>;
-  readonly body?: Readonly<Record<string, string | null>>;
+  readonly body?: Readonly<Record<string, string | number | null>>;
 }
 
 export const stops = (client: HttpClient): Stops => ({
-  hold: (order) => send(client, order, { below: "/holds", body: { until: order.until } }),
+  hold: (order) => send(client, order, { below: "/holds", body: { minutes: order.minutes } }),
   suspendIdentity: (order) => send(client, order, { below: "/suspensions" }),
   revokeIdentity: (order) => send(client, order, { below: "/revocations" }),
   blockAuthenticator: (order) =>

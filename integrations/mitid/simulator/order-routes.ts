@@ -18,6 +18,8 @@ import {
 } from "./rules/stops.ts";
 import type { Verdict } from "./rules/verdict.ts";
 
+const A_MINUTE = 60_000;
+
 type Add = <Body>(
   path: string,
   operation: string,
@@ -49,7 +51,7 @@ export function addOrderRoutes(frame: SimulatorFrame, orders: Orders): void {
 
 function addStops(add: Add): void {
   add("/holds", "holdIdentity", holdOrder, ({ body }) => (entry, now) => {
-    return decideHold(entry, new Date(body.until), now);
+    return decideHold(entry, new Date(now.getTime() + body.minutes * A_MINUTE), now);
   });
   add("/suspensions", "suspendIdentity", plainOrder, () => decideSuspension);
   add("/revocations", "revokeIdentity", plainOrder, () => decideRevocation);

@@ -13,7 +13,7 @@ export const searchRequest = z.union([
 ]);
 
 export const plainOrder = z.strictObject({ reason });
-export const holdOrder = z.strictObject({ reason, until: z.iso.datetime({ offset: true }) });
+export const holdOrder = z.strictObject({ reason, minutes: z.number().int().min(1).max(1440) });
 export const activationCodeOrder = z.strictObject({
   reason,
   authenticatorId: z.uuid().toLowerCase().nullable(),

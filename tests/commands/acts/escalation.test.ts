@@ -93,7 +93,10 @@ describe("an act past its deadline", () => {
     await bench.deliver();
     bench.setClock(LATE);
     await escalateOverdue(bench.context);
-    expect(await openOf(actId)).toMatchObject([{ system: "nemlogin", actState: "acknowledged" }]);
+    expect(await openOf(actId)).toMatchObject([
+      { system: "nemlogin", actState: "acknowledged" },
+      { system: "nemloginAgain", actState: "acknowledged" },
+    ]);
     await bench.control("/nemlogin/_control/reset", {});
     await bench.deliver();
     expect(await openOf(actId)).toEqual([]);

@@ -129,20 +129,26 @@ describe("a hold ends", () => {
 });
 
 describe("the three stops", () => {
-  it("are not put on top of a stronger one", async () => {
+  it("are never refused: what stands already, or stands stronger, is done already", async () => {
     const person = demoPerson("Jonas Bæk");
     const scene = await openScene(bench, person, { proof: CLAIMED });
-    expect(await scene.place(hold)).toEqual(refused("act.noEffect"));
-    expect(await scene.place(suspend)).toEqual(refused("act.noEffect"));
+    const acts = [await accepted(scene.place(hold)), await accepted(scene.place(suspend))];
+    await bench.work();
+    for (const actId of acts)
+      expect(await actRow(bench, actId)).toMatchObject({ state: "acknowledged", fate: "alreadyDone" });
+    expect((await identityOf(person)).state).toBe("suspended");
     const app = { kind: "block", authenticatorId: meansOf(person, "codeApp") } as const;
     expect(await scene.place(app), "a means is blocked beneath it, too").toMatchObject({ allowed: true });
   });
 
-  it("a second hold while one runs is refused, and does not lengthen it", async () => {
+  it("a second hold while one runs begins its hours anew, whoever asks for it", async () => {
     const { person, scene } = await held("Karl Aage Brandt");
     const { heldUntil } = await identityOf(person);
-    expect(await scene.place(hold)).toEqual(refused("act.noEffect"));
-    expect((await identityOf(person)).heldUntil).toBe(heldUntil);
+    bench.setClock(minutes(0.5));
+    await accepted(scene.place(hold));
+    await bench.work();
+    const { heldUntil: longer } = await identityOf(person);
+    expect(Date.parse(longer ?? "") - Date.parse(heldUntil ?? "")).toBeGreaterThanOrEqual(minutes(0.5));
   });
 
   it("tell MitID three different things, and end sessions where the whole is stopped", async () => {
@@ -164,9 +170,14 @@ describe("the three stops", () => {
       [scene.id],
     );
     expect(rows).toEqual([
-      { kind: "hold", ends: true, one: false, systems: ["mitid", "nemlogin"] },
+      { kind: "hold", ends: true, one: false, systems: ["mitid", "nemlogin", "nemloginAgain"] },
       { kind: "block", ends: false, one: true, systems: ["mitid"] },
-      { kind: "suspend", ends: false, one: false, systems: ["certificate", "mitid", "nemkonto", "nemlogin"] },
+      {
+        kind: "suspend",
+        ends: false,
+        one: false,
+        systems: ["certificate", "mitid", "nemkonto", "nemlogin", "nemloginAgain"],
+      },
     ]);
   });
 

@@ -51,6 +51,7 @@ describe("a suspension", () => {
     expect(await targets(actId)).toEqual({
       mitid: "acknowledged",
       nemlogin: "acknowledged",
+      nemloginAgain: "acknowledged",
       certificate: "acknowledged",
       nemkonto: "acknowledged",
     });

@@ -40,6 +40,7 @@ describe("an unattended hold", () => {
       receipt_number: told.values[0]?.["digits"]?.replaceAll(" ", ""),
     });
     expect(await openHoldRequest(db.context, String(request?.["id"]))).toEqual({
+      attempt: 1,
       subject: { by: "cpr", cpr: "7101850001" },
       fact: "1234",
     });

@@ -64,6 +64,7 @@ describe("a stop that a caller sets with nobody beside them", () => {
       orderedMeans: null,
       delivery: null,
       isOpenAlready: false,
+      isBeingStopped: false,
       contactAgeHours: null,
       addressAgeDays: null,
       cprStatus: null,

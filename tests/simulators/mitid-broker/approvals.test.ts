@@ -146,7 +146,7 @@ describe("a means that does not work approves nothing", () => {
     const order = { identityUuid: asked.identityUuid, idempotencyKey: "stop-0001", reason: "stolen" };
     const authenticatorId = inger.authenticators.find((one) => one.kind === "codeApp")?.id ?? "";
     if (stop === "hold") {
-      await mitid.hold({ ...order, until: after(stand.clock.now(), hours(24)).toISOString() });
+      await mitid.hold({ ...order, minutes: 1440 });
     } else if (stop === "suspension") await mitid.suspendIdentity(order);
     else await mitid.blockAuthenticator({ ...order, authenticatorId });
     expect((await answer(authReqId, { answer: "approve" })).status).toBe(409);

@@ -58,8 +58,7 @@ export async function openBench() {
     parcels: () => read("parcels"),
     reset: () => stand.control("POST", "/mitid/_control/reset"),
     stateOf: async (id: string) => (await identity()).authenticators.find((one) => one.id === id)?.state,
-    hold: async () =>
-      mitid.hold({ ...(await opening()), until: after(stand.clock.now(), hours(24)).toISOString() }),
+    hold: async () => mitid.hold({ ...(await opening()), minutes: 1440 }),
     sendCode: async (authenticatorId: string | null = READER, channel: "sms" | "paper" = "sms") =>
       mitid.issueActivationCode({ ...(await opening()), authenticatorId, channel }),
     async lastCode() {

@@ -122,7 +122,7 @@ describe("a block", () => {
 describe("a hold", () => {
   it("ends by itself, and the change log says when", async () => {
     const until = after(stand.clock.now(), hours(24)).toISOString();
-    const answer = await mitid.hold({ ...stop(inger.mitid.identityUuid, "hold-0001"), until });
+    const answer = await mitid.hold({ ...stop(inger.mitid.identityUuid, "hold-0001"), minutes: 1440 });
     expect(answer.fate).toBe("applied");
     expect(await identity()).toMatchObject({ state: "held", heldUntil: until });
     stand.clock.turn(hours(25));
@@ -134,8 +134,7 @@ describe("a hold", () => {
   });
 
   it("of a suspended identity is refused with the reason", async () => {
-    const until = after(stand.clock.now(), hours(24)).toISOString();
-    const answer = await mitid.hold({ ...stop(jonas.mitid.identityUuid, "hold-0001"), until });
+    const answer = await mitid.hold({ ...stop(jonas.mitid.identityUuid, "hold-0001"), minutes: 1440 });
     expect(answer).toMatchObject({ fate: "notAllowed", code: "identity.suspended" });
   });
 });

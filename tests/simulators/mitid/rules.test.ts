@@ -101,10 +101,6 @@ describe("a hold", () => {
     expect(shorter).toEqual({ fate: "alreadyDone", at: BEFORE });
   });
 
-  it("that comes after its own end is refused", () => {
-    expect(decideHold(entryIn("active"), NOW, NOW)).toEqual(refusedFor("hold.over"));
-  });
-
   it("ends by itself at its end, not a moment sooner", () => {
     const held = entryIn("held");
     const end = new Date(held.identity.heldUntil ?? "");

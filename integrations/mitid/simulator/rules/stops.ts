@@ -9,7 +9,6 @@ export function decideHold(entry: Entry, until: Date, now: Date): Verdict {
   const { identity } = entry;
   if (identity.state === "revoked") return no("identity.revoked");
   if (identity.state === "suspended") return no("identity.suspended");
-  if (until <= now) return no("hold.over");
   const longEnough = identity.heldUntil !== null && new Date(identity.heldUntil) >= until;
   if (longEnough) return { fate: "alreadyDone", at: identity.stateChangedAt };
   const at = now.toISOString();

@@ -16,7 +16,6 @@ export type NotAllowedCode =
   | "authenticator.notLocked"
   | "authenticator.blocked"
   | "authenticator.expired"
-  | "hold.over"
   | "hold.none"
   | "chip.inUse"
   | "contact.none"
