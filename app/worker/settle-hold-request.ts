@@ -7,11 +7,11 @@ import {
   settleHoldRequest,
   type OpenClaim,
 } from "../commands/settle-hold-request.ts";
-import type { WorkerContext } from "./context.ts";
+import type { ActContext } from "./context.ts";
 
 /** Where a register is silent it is asked again; what was received is never given up. */
 export async function settleHold(
-  context: WorkerContext,
+  context: ActContext,
   { requestId }: { readonly requestId: string },
 ): Promise<void> {
   const claim = await openHoldRequest(context, requestId);
@@ -29,7 +29,7 @@ interface Subject {
   readonly mitidUuid: string;
 }
 
-async function findSubject(context: WorkerContext, claim: OpenClaim): Promise<Subject | null> {
+async function findSubject(context: ActContext, claim: OpenClaim): Promise<Subject | null> {
   const { mitid, cpr: register } = context.ports;
   const identity = await mitid.findIdentity(claim.subject);
   if (identity === null) return null;

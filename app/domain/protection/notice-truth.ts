@@ -23,6 +23,7 @@ export function noticeStillHolds({ template, actState, reissueState }: ToldOf): 
     case "withdrawn":
     case "notSent":
     case "stoppedTooLate":
+    case "notStopped":
     case "decision":
     case "code":
       return true;

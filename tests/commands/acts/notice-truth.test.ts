@@ -160,7 +160,14 @@ it("whatever became of an act, it is told that it waits only while it does", () 
   for (const reissueState of ["issued", "sent", "used", "expired", "dead", "replaced", null] as const)
     expect(noticeStillHolds({ ...done, reissueState }), String(reissueState)).toBe(true);
   expect(noticeStillHolds({ template: "act", actState: "refused", reissueState: null })).toBe(false);
-  for (const template of ["withdrawn", "notSent", "stoppedTooLate", "decision", "code"] as const)
+  for (const template of [
+    "withdrawn",
+    "notSent",
+    "notStopped",
+    "stoppedTooLate",
+    "decision",
+    "code",
+  ] as const)
     for (const actState of ACT_STATES)
       expect(noticeStillHolds({ template, actState, reissueState: "used" }), template).toBe(true);
 });

@@ -4,15 +4,21 @@ import { escalateOverdue } from "../../../app/commands/escalate-overdue.ts";
 import { issueBlockingCode } from "../../../app/commands/issue-blocking-code.ts";
 import { placeCitizenStop } from "../../../app/commands/place-citizen-stop.ts";
 import { acknowledgeAct } from "../../../app/commands/acknowledge-act.ts";
+import { refuseUnattended } from "../../../app/commands/refuse-unattended.ts";
 import { reviveDeliveries } from "../../../app/commands/revive-deliveries.ts";
-import { systemActor } from "../../../app/domain/actor.ts";
+import { citizenOf, systemActor } from "../../../app/domain/actor.ts";
 import { days, minutes } from "../../../app/domain/duration.ts";
+import { shapeOf } from "../../../app/domain/protection/order.ts";
+import { unattendedFacts } from "../../../app/domain/protection/unattended.ts";
 import { settleHold } from "../../../app/worker/settle-hold-request.ts";
+import { storedFacts } from "../../../db/act-facts.ts";
 import { insertHoldRequest } from "../../../db/hold-requests.ts";
+import { currentPolicy } from "../../../db/policy.ts";
 import { newReceipt } from "../../../db/receipts.ts";
 import { alarmsView } from "../../../db/views/alarms.ts";
 import { receiveCall } from "../../support/desk.ts";
 import { demoPerson, openActBench, type ActBench } from "../../support/act-bench.ts";
+import { openScene } from "../../support/act-scene.ts";
 
 let bench: ActBench;
 
@@ -24,15 +30,6 @@ const person = demoPerson("Inger Vestergaard");
 const sql = async (text: string) => (await bench.db.asOwner(text)).rows;
 const alarms = () => bench.db.database.read(systemActor("test"), (tx) => alarmsView(tx));
 const settle = (requestId: string) => settleHold(bench.context, { requestId });
-
-/** Rules that no longer let a stop be set like this; the owner writes them past four eyes. */
-async function rulesWith(path: string, value: string): Promise<void> {
-  await sql("alter table policy_versions disable trigger policies_need_four_eyes");
-  await sql(
-    `insert into policy_versions (id, valid_from, rules)
-       select 3, '2026-01-02T00:00:00Z', jsonb_set(rules, '${path}', '${value}') from policy_versions where id = 2`,
-  );
-}
 
 async function request(): Promise<string> {
   const callSid = await receiveCall(bench.db);
@@ -72,21 +69,6 @@ describe("a request for a hold", () => {
     expect(await alarms()).toEqual([]);
     expect(await sql("select kind, state from acts")).toEqual([{ kind: "hold", state: "accepted" }]);
   });
-
-  it.each([
-    ["closed to callers", "{acts,hold,caller}", "null", "mover.notAllowed"],
-    ["only with four eyes", "{acts,hold,fourEyes}", '"always"', "approval.needed"],
-  ])("that is %s meanwhile is refused, on file, and its claim is wiped", async (_, path, value, reason) => {
-    const requestId = await request();
-    await rulesWith(path, value);
-    await settle(requestId);
-    expect(await sql("select state, claim_cipher from hold_requests")).toEqual([
-      { state: "refused", claim_cipher: null },
-    ]);
-    expect(await sql("select kind, state, refusal_reasons, policy_id from acts")).toEqual([
-      { kind: "hold", state: "refused", refusal_reasons: [reason], policy_id: 3 },
-    ]);
-  });
 });
 
 describe("a visit with a blocking code", () => {
@@ -121,18 +103,32 @@ describe("a visit with a blocking code", () => {
     expect(two).toEqual(one);
     expect(await sql("select kind from acts")).toHaveLength(1);
   });
+});
 
-  it("leaves a refused act on file where the rules do not open it", async () => {
-    await rulesWith("{acts,suspend,citizen}", "null");
-    const visitId = crypto.randomUUID();
-    const refused = { allowed: false, reasons: ["mover.notAllowed"] };
-    expect(await stopping(visitId, { kind: "suspend" })).toEqual(refused);
-    expect(await stopping(visitId, { kind: "suspend" }), "again").toEqual(refused);
-    const [first] = await sql(
-      "select state, refusal_reasons, policy_id, decided_on ->> 'mover' as mover from acts",
-    );
-    expect(first).toEqual({
-      ...{ state: "refused", refusal_reasons: ["mover.notAllowed"], policy_id: 3, mover: "citizen" },
-    });
+describe("a stop that the rules do not open", () => {
+  it("is an act that came to nothing, on file with its facts and its rules, each time that it is asked for", async () => {
+    const scene = await openScene(bench, person);
+    const decidedOn = storedFacts(unattendedFacts("hold", "citizen", "blockingCode"));
+    const refuseOnce = () =>
+      bench.db.database.transact(systemActor("test"), async (tx) => {
+        const policy = await currentPolicy(tx, bench.context.clock());
+        const stop = {
+          ...{ actor: citizenOf(crypto.randomUUID()), caseId: scene.id, citizenId: scene.citizenId, policy },
+          ...{ shape: shapeOf({ kind: "hold" }), idempotencyKey: "visit:hold", identityVersion: null },
+          receiptNumber: await newReceipt(tx),
+          reason: "lost",
+          callSid: null,
+          decidedOn,
+        } as const;
+        await refuseUnattended(tx, stop, ["proof.wrongWay"]);
+      });
+    await refuseOnce();
+    await refuseOnce();
+    const row = { state: "refused", fate: "notAllowed", refusal_reasons: ["proof.wrongWay"], policy_id: 2 };
+    const columns = "state, fate, refusal_reasons, policy_id, decided_on ->> 'mover' as mover";
+    expect(await sql(`select ${columns} from acts`)).toEqual([
+      { ...row, mover: "citizen" },
+      { ...row, mover: "citizen" },
+    ]);
   });
 });
