@@ -63,12 +63,18 @@ export interface StoredProposal {
 
 type Row = Omit<StoredProposal, "basedOn" | "changes"> & { basedOn: unknown; changes: unknown };
 
-/** Checks what the database holds as JSON. */
-export const storedProposal = (row: Row): StoredProposal => ({
-  ...row,
-  basedOn: basisShape.parse(row.basedOn),
-  changes: changesShape.parse(row.changes),
-});
+/** The ground of a proposal whose ground cannot be read: whatever is there now is something else. */
+const NO_GROUND: Basis = { caseVersion: -1, identityVersion: -1, policyId: -1, newestPolicyId: -1 };
+
+/** Reads what the database holds as JSON. One row of an older form must not stop those beside it: it is merely stale. */
+export function storedProposal(row: Row): StoredProposal {
+  const [basedOn, changes] = [basisShape.safeParse(row.basedOn), changesShape.safeParse(row.changes)];
+  return {
+    ...row,
+    basedOn: basedOn.success ? basedOn.data : NO_GROUND,
+    changes: changes.success ? changes.data : [],
+  };
+}
 
 /** As it stands, unlocked; undefined where there is none. */
 export async function proposalById(tx: Tx, id: string): Promise<StoredProposal | undefined> {
@@ -92,13 +98,14 @@ export async function proposalByKey(
   tx: Tx,
   proposedBy: string,
   idempotencyKey: string,
-): Promise<{ readonly id: string } | undefined> {
-  return tx
+): Promise<StoredProposal | undefined> {
+  const row = await tx
     .selectFrom("proposals")
     .where("proposedBy", "=", proposedBy)
     .where(sql<string>`payload ->> 'idempotencyKey'`, "=", idempotencyKey)
-    .select("id")
+    .selectAll()
     .executeTakeFirst();
+  return row === undefined ? undefined : storedProposal(row);
 }
 
 /** The open proposal for the same act on the same person, whoever made it. */

@@ -20,7 +20,7 @@ export type ApprovalTab = (typeof APPROVAL_TABS)[number];
 export interface ProposalLine {
   readonly id: string;
   readonly kind: ProposalKindName;
-  /** What the act is and on what; null for rules. */
+  /** What the act is and on what; null for rules, and for an act that another release wrote down. */
   readonly act: {
     readonly kind: ActKind;
     readonly means: AuthenticatorKind | null;
@@ -133,7 +133,8 @@ const waitingRows = (tx: Tx, now: Date) =>
         ]),
       ]),
     )
-    .orderBy("proposals.proposedAt", "desc")
+    // Of many, those that run out first: the others are still there tomorrow.
+    .orderBy("proposals.expiresAt")
     .execute();
 
 const mineRows = (tx: Tx, { staffId, now }: Onlooker) =>
@@ -190,7 +191,9 @@ export async function lineOf(tx: Tx, { vault, staffId, now }: Onlooker, row: Row
 /** The means by its kind and last digits, as the dry run wrote them down: a proposal stays as it was made. */
 function actOf({ kind, actKind, authenticatorId, payload, changes }: StoredProposal): ProposalLine["act"] {
   if (kind !== "act" || actKind === null) return null;
-  const { requester, order, actReason: reason } = actPayloadShape.parse(payload);
+  const read = actPayloadShape.safeParse(payload);
+  if (!read.success) return null;
+  const { requester, order, actReason: reason } = read.data;
   if (order.kind === "orderMeans")
     return { kind: actKind, requester, reason, means: order.means, suffix: null };
   const touched =

@@ -217,11 +217,11 @@ describe("new rules (FL019)", () => {
     );
   };
 
-  const proposed = async (scene: Scene): Promise<string> => {
+  const proposed = async (scene: Scene, payload = `{"rules": {"a": 1}}`, policy = 2): Promise<string> => {
     const { rows } = await as(
       scene.proposer,
       `insert into proposals (kind, proposed_by, reason, payload, based_on, changes, policy_id, expires_at)
-       values ('policy', '${scene.proposer.id}', 'Nye regler', '{"rules": {"a": 1}}', '{}', '[]', 2, now() + interval '1 hour')
+       values ('policy', '${scene.proposer.id}', 'Nye regler', '${payload}', '{}', '[]', ${String(policy)}, now() + interval '1 hour')
        returning id`,
     );
     const [row] = rows;
@@ -240,7 +240,36 @@ describe("new rules (FL019)", () => {
     await expect(insert({ ...row, valid_from: "now() - interval '2 minutes'" })).rejects.toMatchObject(gone);
     const act = await approved(await sceneOf(db));
     await expect(insert({ ...row, proposal_id: `'${act}'` })).rejects.toMatchObject(gone);
+    await expect(insert({ ...row, valid_from: "now() + interval '2 minutes'" })).rejects.toMatchObject(
+      coded("FL045"),
+    );
+    await expect(insert({ ...row, id: "900" })).rejects.toMatchObject(coded("FL046"));
     await insert(row);
     await expect(insert(row)).rejects.toMatchObject(coded("23505"));
+  });
+
+  it("begin on the day that was approved (FL045)", async () => {
+    const scene = await sceneOf(db);
+    const id = await proposed(scene, `{"rules": {"a": 3}, "validFrom": "2027-06-01T00:00:00Z"}`);
+    await decide(scene.approver, id);
+    const row = { rules: `'{"a": 3}'`, proposal_id: `'${id}'` };
+    for (const day of ["clock_timestamp()", "'2027-06-01T00:00:01Z'", "'2027-05-31T00:00:00Z'"])
+      await expect(insert({ ...row, valid_from: day })).rejects.toMatchObject(coded("FL045"));
+    await insert({ ...row, valid_from: "'2027-06-01T00:00:00Z'" });
+  });
+
+  it("let nobody decide under rules that are over, or still to come (FL047)", async () => {
+    const scene = await sceneOf(db);
+    const under = (policy: number) => proposed(scene, `{"rules": {"a": 4}}`, policy);
+    await expect(under(1)).rejects.toMatchObject(coded("FL047"));
+    await db.asOwner("alter table policy_versions disable trigger user");
+    await db.asOwner(
+      `insert into policy_versions (id, valid_from, rules)
+       values (800, now() + interval '1 day', '{"fourEyes": {"approvers": ["agent"]}}')`,
+    );
+    await expect(under(800)).rejects.toMatchObject(coded("FL047"));
+    await under(2);
+    await db.asOwner("delete from policy_versions where id = 800");
+    await db.asOwner("alter table policy_versions enable trigger user");
   });
 });

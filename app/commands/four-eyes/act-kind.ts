@@ -101,7 +101,9 @@ async function carryOut(tx: Tx, moment: Moment, proposal: StoredProposal): Promi
 
 export const actKind: ProposalKind = {
   dryRun,
-  isStale: (tx, moment, proposal) =>
-    staleReasons(tx, moment, proposal, { dryRun, mayPropose: mayProposeActs }),
+  isStale: async (tx, moment, proposal) =>
+    actPayloadShape.safeParse(proposal.payload).success
+      ? staleReasons(tx, moment, proposal, { dryRun, mayPropose: mayProposeActs })
+      : ["form.older"],
   carryOut,
 };

@@ -48,7 +48,9 @@ const danish = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" 
 const danishDay = (instant: Date): string => danish.format(instant);
 
 async function isStale(tx: Tx, moment: Moment, proposal: StoredProposal) {
-  const { validFrom } = policyPayloadShape.parse(proposal.payload);
+  const payload = policyPayloadShape.safeParse(proposal.payload);
+  if (!payload.success) return ["form.older"] as const;
+  const { validFrom } = payload.data;
   // Both have read a date: the rules don't begin on another one by themselves.
   if (validFrom !== null && new Date(validFrom) <= moment.clock()) return ["date.passed"] as const;
   return staleReasons(tx, moment, proposal, { dryRun, mayPropose: mayProposeRules });

@@ -37,7 +37,9 @@ export type StaleReason =
   | "proposer.blocked"
   /** They have another role, which could not propose it. */
   | "proposer.lostRight"
-  | "date.passed";
+  | "date.passed"
+  /** It was written by another release, and nobody can carry it out as it stands. */
+  | "form.older";
 
 /** Everything that has moved beneath a proposal; empty while it is fresh. */
 export function movedBeneath(built: Basis, now: Basis): readonly StaleReason[] {

@@ -34,6 +34,7 @@ export const approvals = {
   case: "Sag {{number}}",
   rules: "Regler · {{count}} ændret",
   acts: {
+    older: "Forslag i en ældre form",
     hold: "Spær alt i 24 timer",
     block: "Spær {{means}}",
     suspend: "Spær hele MitID",

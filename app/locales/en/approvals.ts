@@ -38,6 +38,7 @@ export const approvals = {
   case: "Case {{number}}",
   rules: "Rules · {{count}} changed",
   acts: {
+    older: "Proposal in an older form",
     hold: "Block everything for 24 hours",
     block: "Block {{means}}",
     suspend: "Block the whole MitID",

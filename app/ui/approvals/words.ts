@@ -39,8 +39,8 @@ export function useApprovalWords(): ApprovalWords {
     look,
     reason: (code) =>
       reasonIn(i18n.getResource(language, "approvals", "reasons"), code) ?? t("reasons.unknown"),
-    whatOf: ({ act }) => {
-      if (act === null) return t("acts.policy");
+    whatOf: ({ kind, act }) => {
+      if (act === null) return t(kind === "policy" ? "acts.policy" : "acts.older");
       return t(`acts.${act.kind}`, { means: meansOf(act, desk) });
     },
   };
