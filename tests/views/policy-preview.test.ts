@@ -45,10 +45,18 @@ async function order(act: ActOrder, level: "claimed" | "confirmed" | null, seenV
 const scene = await sceneOf(db);
 const proposalId = await openProposal(db, scene);
 await approveProposal(db.context, { actor: scene.approver, proposalId, seenVersion: 1 });
-const decided = [
+const stops = [
   await order({ kind: "hold" }, "claimed"),
   await order({ kind: "block", authenticatorId: "display-1" }, "confirmed"),
   await order({ kind: "block", authenticatorId: "app-1" }, null),
+];
+// MitID has answered: while a stop of the whole is on its way nothing is issued.
+await db.asOwner(
+  `update acts set state = 'acknowledged', fate = 'applied', acknowledged_at = now(), version = version + 1
+    where state = 'accepted'`,
+);
+const decided = [
+  ...stops,
   await order({ kind: "temporaryPassword" }, "confirmed"),
   await order({ kind: "temporaryPassword" }, "confirmed", 6),
 ];
