@@ -56,7 +56,8 @@ function RulesForm({ builtOn, tried }: { readonly builtOn: BuiltOn; readonly tri
   const faulty = (path: string) =>
     faults.some((fault) => fault.path === path || fault.path.startsWith(`${path}.`));
   return (
-    <Form method="post" action="/agent/regler/ny" className="rules-form" preventScrollReset>
+    // Checked by the server: the browser's own word would point into a section that is folded, where nobody sees it.
+    <Form method="post" action="/agent/regler/ny" className="rules-form" preventScrollReset noValidate>
       <input type="hidden" name="builtOn" value={builtOn.id} />
       <p className="rules-field rules-day">
         <label htmlFor="dag">{t("versions.day")}</label>
