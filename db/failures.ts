@@ -12,7 +12,10 @@ interface About {
   readonly caseId: string;
 }
 
-/** Lost rounds, codes tried to death, document numbers tried to the end, and approvals that the person denied. */
+/**
+ * Lost rounds, codes tried to death, document numbers tried to the end, approvals that the person denied, and keyed
+ * requests for a hold that did not fit: as many of them as a round bears wrong answers are worth a lost one.
+ */
 export async function failuresLately(tx: Tx, about: About, policy: Policy, now: Date): Promise<number> {
   const since = before(now, hours(policy.questions.failedRoundsWindowHours));
   const rounds = await lostRounds(tx, about, policy.questions, since, "byAnybody");
@@ -37,10 +40,19 @@ export async function failuresLately(tx: Tx, about: About, policy: Policy, now: 
     .where("endedAt", ">", since)
     .select((eb) => eb.fn.countAll<number>().as("denied"))
     .executeTakeFirstOrThrow();
+  const { misses } = await tx
+    .selectFrom("holdRequests")
+    .innerJoin("citizens", "citizens.cprIndex", "holdRequests.subjectIndex")
+    .where("citizens.id", "=", citizenId)
+    .where("holdRequests.state", "=", "noMatch")
+    .where("holdRequests.receivedAt", ">", since)
+    .select((eb) => eb.fn.countAll<number>().as("misses"))
+    .executeTakeFirstOrThrow();
+  const spentRequests = Math.floor(misses / (policy.questions.wrongAnswersAllowed + 1));
   // A new code must not buy new tries: what was wrong on the one it replaced still counts.
   const spentCodes = Math.floor(Number(wrong) / Math.max(1, policy.oneTimeCode.tries));
   const spentTries = Math.floor(numbers / policy.documentNumber.triesPerSubjectPerDay);
-  return rounds + spentCodes + spentTries + denied;
+  return rounds + spentCodes + spentTries + denied + spentRequests;
 }
 
 /**

@@ -41,3 +41,27 @@ export async function verificationsOf(
     .select(["id", "level", "method", "expiresAt", "endedAt"])
     .execute();
 }
+
+/** Ends what this prover holds of this person in this case and still lives; resolves with how many proofs that were. */
+export async function endProofs(
+  tx: Tx,
+  {
+    prover,
+    caseId,
+    citizenId,
+  }: { readonly prover: Prover; readonly caseId: string; readonly citizenId: string },
+  now: Date,
+): Promise<number> {
+  const ended = await tx
+    .updateTable("verifications")
+    .set({ endedAt: now })
+    .where("caseId", "=", caseId)
+    .where("citizenId", "=", citizenId)
+    .where("actorKind", "=", prover.kind)
+    .where("actorId", "=", prover.id)
+    .where("endedAt", "is", null)
+    .where("expiresAt", ">", now)
+    .returning("id")
+    .execute();
+  return ended.length;
+}

@@ -4,7 +4,9 @@ import { writeAudit } from "../../../db/audit.ts";
 import { addCaseEvent } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
 import { currentPolicy } from "../../../db/policy.ts";
+import { endRound, openRound } from "../../../db/question-rounds.ts";
 import { tell } from "../../../db/topics.ts";
+import { endProofs } from "../../../db/verifications.ts";
 import { systemActor } from "../../domain/actor.ts";
 import type { CommandContext } from "../frame.ts";
 import { prove } from "../reach-level.ts";
@@ -38,18 +40,30 @@ export function settleApproval(context: CommandContext, outcome: ApprovalOutcome
     const state = isLate ? "expired" : outcome.state;
     await endApproval(tx, approval.id, { state, code: outcome.code ?? null, now, keepsRequest: false });
     await addCaseEvent(tx, WORKER, approval.caseId, `approval.${state}`);
+    const proofsEnded = state === "denied" ? await disown(tx, approval, now) : 0;
     await writeAudit(tx, WORKER, {
       action: "approval.settle",
       outcome: OUTCOMES[state],
       caseId: approval.caseId,
       citizenId: approval.citizenId,
-      facts: { approvalId: approval.id, state, code: outcome.code ?? null },
+      facts: { approvalId: approval.id, state, code: outcome.code ?? null, proofsEnded },
     });
     // An answer to a closed case is on record, and opens nothing.
     if (state === "approved" && ours.state === "open") await reach(tx, approval, now);
     await tell(tx, `case:${approval.caseId}`);
     return true;
   });
+}
+
+/** The owner of the app says that it is not them on the phone: whatever the caller has proven here is over. */
+async function disown(
+  tx: Tx,
+  { caseId, citizenId, actorKind, actorId }: ApprovalRow,
+  now: Date,
+): Promise<number> {
+  const round = await openRound(tx, { caseId, citizenId, actorId });
+  if (round !== undefined) await endRound(tx, round.id, "expired", now);
+  return endProofs(tx, { prover: { kind: actorKind, id: actorId }, caseId, citizenId }, now);
 }
 
 async function reach(tx: Tx, approval: ApprovalRow, now: Date): Promise<void> {

@@ -154,6 +154,27 @@ describe("ends otherwise", () => {
     expect(await proofsOf(bench, ours)).toEqual([]);
   });
 
+  it("denied: whatever the caller had proven in this case is over, and opens nothing", async () => {
+    const ours = await newCase(bench, inger);
+    const theirs = await newCase(bench, inger);
+    await confirm(bench, ours);
+    await confirm(bench, theirs);
+    await askedInApp(bench, ours);
+    await press(bench, "deny");
+    await poll(bench);
+    const live = (id: string) =>
+      column(bench, "select ended_at is null from verifications where case_id = $1", [id]);
+    expect(await live(ours.id)).toEqual([false]);
+    expect(await live(theirs.id), "another call, another caller").toEqual([true]);
+    expect(
+      await column(
+        bench,
+        "select facts ->> 'proofsEnded' from audit_log where action = 'approval.settle' and case_id = $1",
+        [ours.id],
+      ),
+    ).toEqual(["1"]);
+  });
+
   it("unanswered for five minutes: taken back, and swept up where no job is left", async () => {
     await askedInApp(bench, await newCase(bench, inger));
     await poll(bench, minutes(5));

@@ -6,6 +6,7 @@ import { rotateBlockingCode } from "../../../app/commands/verify/rotate-blocking
 import { sendOneTimeCode } from "../../../app/commands/verify/send-one-time-code.ts";
 import { hours, minutes } from "../../../app/domain/duration.ts";
 import type { DemoPerson } from "../../../integrations/people.ts";
+import { receiveCall } from "../../support/desk.ts";
 import { demoPerson } from "../../support/act-bench.ts";
 import { caseAbout, openProofBench, type ProofCase } from "../../support/proof-bench.ts";
 import { ask, askedInApp, poll, press } from "../../support/proof-app.ts";
@@ -75,6 +76,25 @@ describe("a person is sent to Borgerservice", () => {
   it.each<Way>(["round", "code", "numbers", "denial"])("not after one lost %s", async (way) => {
     await WAYS[way]();
     expect(await next()).toEqual(["may", "may", "may"]);
+  });
+
+  it("after keyed requests for a hold that fitted nobody, two for each lost round", async () => {
+    await WAYS.round();
+    const key = async () => {
+      const callSid = await receiveCall(bench.db);
+      const number = String(Math.random()).slice(2, 10);
+      await bench.db.asOwner("insert into receipts (number) values ($1)", [number]);
+      await bench.db.asOwner(
+        `insert into hold_requests (call_sid, receipt_number, subject_index, state, settled_at)
+         values ($1, $2, $3, 'noMatch', now())`,
+        [callSid, number, bench.db.vault.index("cpr", inger.cpr)],
+      );
+    };
+    await key();
+    expect(await next()).toEqual(["may", "may", "may"]);
+    await key();
+    expect(await next()).toEqual(MUST_MEET);
+    await bench.db.asOwner("delete from hold_requests");
   });
 
   it("for 24 hours, to the millisecond", async () => {
