@@ -4,9 +4,10 @@ import { answerQuestion } from "../../app/commands/answer-question.ts";
 import { askQuestion } from "../../app/commands/ask-question.ts";
 import { placeAct } from "../../app/commands/place-act.ts";
 import type { Actor } from "../../app/domain/actor.ts";
+import { before, days, hours } from "../../app/domain/duration.ts";
 import type { ActOrder } from "../../app/domain/protection/order.ts";
 import { testDatabase } from "../support/database.ts";
-import { caseAboutInger, hireAgent } from "../support/desk.ts";
+import { caseAboutInger, hireAgent, portsKnowingInger } from "../support/desk.ts";
 
 const RIGHT: Record<string, string> = {
   birthPlace: "Kerteminde",
@@ -113,6 +114,40 @@ describe("a reissue", () => {
     expect(await place(act, { key: "same" })).toEqual({ allowed: false, reasons: ["act.refusedBefore"] });
     expect(await onFile(id)).toHaveLength(1);
     expect((await place(act)).allowed).toBe(true);
+  });
+
+  it("answers a key that was used in one case nowhere else", async () => {
+    const first = await caseAtLevel(1);
+    const { number } = await caseAboutInger(db, first.actor);
+    const act = { kind: "block", authenticatorId: "app-1" } as const;
+    expect(await first.place(act, { key: "one form" })).toMatchObject({ allowed: true });
+    const order = { actor: first.actor, caseNumber: number, act, reason: "lost", seenVersion: SEEN } as const;
+    expect(await placeAct(db.context, { ...order, idempotencyKey: "one form" })).toEqual({
+      allowed: false,
+      reasons: ["act.keyUsed"],
+    });
+  });
+
+  it("by SMS goes to every number on file or to none: the newest of them decides", async () => {
+    const known = portsKnowingInger();
+    const phone = (value: string, ago: number) => ({
+      ...{ kind: "phone", value, changedAt: before(new Date(), ago).toISOString() },
+    }) as const; // prettier-ignore
+    const contacts = [
+      phone("+4520000001", days(2_000)),
+      phone("+4520000002", hours(3)),
+      phone("+4520000003", days(900)),
+    ];
+    const ports = { ...known, mitid: { ...known.mitid, contactPoints: () => Promise.resolve(contacts) } };
+    const actor = await hireAgent(db);
+    const { number } = await caseAboutInger(db, actor, ports);
+    for (let turn = 0; turn < 3; turn += 1) await answer(actor, number);
+    const act = { kind: "activationCode", authenticatorId: null, delivery: "sms" } as const;
+    const order = { actor, caseNumber: number, act, reason: "lost", seenVersion: SEEN } as const;
+    expect(await placeAct(db.context, { ...order, idempotencyKey: crypto.randomUUID() })).toEqual({
+      allowed: false,
+      reasons: ["contact.tooYoung"],
+    });
   });
 
   it("carries the facts it was decided on, and names nobody in them", async () => {

@@ -60,6 +60,19 @@ async function changeRules(coolingHours: number): Promise<void> {
   allowed(await approveProposal(db.context, { actor: other, proposalId, seenVersion: 1 }));
 }
 
+describe("a proposal", () => {
+  it("is not made on what the case shows where a colleague has seen since that MitID says otherwise", async () => {
+    const scene = await sceneOf(db);
+    await mitidMovesOn(db, await sameInAnotherCase(scene), 11);
+    expect(await proposeAct(db.context, reportedByBank(scene))).toEqual({
+      allowed: false,
+      reasons: ["act.stale"],
+    });
+    await mitidMovesOn(db, scene, 11);
+    expect(await proposeAct(db.context, reportedByBank(scene))).toMatchObject({ allowed: true });
+  });
+});
+
 describe("an approval", () => {
   it("comes in time up to the last second, and never a second after", async () => {
     const scene = await sceneOf(db);

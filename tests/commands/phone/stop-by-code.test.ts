@@ -10,6 +10,7 @@ import { moveAct } from "../../../db/acts.ts";
 import type { MitidIdentity } from "../../../integrations/mitid/port.ts";
 import { testDatabase } from "../../support/database.ts";
 import { ingersMitid, portsKnowingInger } from "../../support/desk.ts";
+import { policyInForce } from "../../support/policy.ts";
 import { CLOSED } from "../../domain/ivr/menu-walker.ts";
 import { call, count, heard, personWithCode } from "./menu-call.ts";
 
@@ -219,6 +220,20 @@ describe("codes that fit nobody", () => {
       "select facts::text as text from audit_log union all select facts::text from phone_calls union all select answer from webhook_inbox",
     );
     expect(rows.some((row) => /9999999\d/.test(String(row["text"])))).toBe(false);
+  });
+});
+
+describe("a person", () => {
+  it("is stopped by code no more often than the policy says, from whatever number", async () => {
+    const { code, citizenId } = await personWithCode(db);
+    const { requestsPerTargetPerDay } = policyInForce().limits;
+    for (let time = 0; time < requestsPerTargetPerDay; time += 1) {
+      const { line, confirm } = await toConfirm(code);
+      expect(confirm.said, String(time)).toEqual(["stop"]);
+      await line.press("1");
+    }
+    expect((await toConfirm(code)).confirm.step).not.toBe("stop");
+    expect(await count(db, "verifications where citizen_id = $1", [citizenId])).toBe(requestsPerTargetPerDay);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../../app/commands/answer-question.ts";
 import { askQuestion } from "../../../app/commands/ask-question.ts";
 import { placeAct } from "../../../app/commands/place-act.ts";
+import { checkDocumentNumber } from "../../../app/commands/verify/check-document-number.ts";
 import { rotateBlockingCode } from "../../../app/commands/verify/rotate-blocking-code.ts";
 import { recordDocumentCheck } from "../../../app/commands/verify/record-document-check.ts";
 import { staffActor } from "../../../app/domain/actor.ts";
@@ -15,6 +16,7 @@ import {
   answerOne,
   column,
   confirm,
+  eventsOf,
   loseRound,
   newCase,
   orderCode,
@@ -93,6 +95,39 @@ describe("guesses", () => {
       const ours = await newCase(bench, inger);
       for (let asked = 0; asked < 3; asked += 1) await answerOne(bench, ours, null);
     }
+    expect(await answerOne(bench, await newCase(bench, inger), null)).toEqual(refused("questions.mustMeet"));
+  });
+});
+
+describe("a round that is lost", () => {
+  it("is on the timeline without a reason, and on record, once, against the person", async () => {
+    const ours = await newCase(bench, inger);
+    await answerOne(bench, ours, "Atlantis");
+    expect(await eventsOf(bench, ours)).not.toContain("round.failed");
+    await answerOne(bench, ours, "Atlantis");
+    expect((await eventsOf(bench, ours)).filter((kind) => kind === "round.failed")).toHaveLength(1);
+    const lost =
+      "select citizen_id from audit_log where action = 'verification.reach' and outcome = 'refused' and case_id = $1";
+    expect(await column(bench, lost, [ours.id])).toEqual([ours.citizenId]);
+  });
+
+  it("long ago, by document numbers, counts no more than one by questions", async () => {
+    const spend = async () => {
+      const { actor, caseNumber } = await newCase(bench, inger);
+      for (const number of ["210044719", "210044720"])
+        await checkDocumentNumber(bench.context, { actor, caseNumber, document: "passport", number });
+    };
+    bench.setClock(-hours(24) - minutes(1));
+    await spend();
+    bench.setClock(0);
+    await loseRound(bench, inger);
+    expect(
+      await answerOne(bench, await newCase(bench, inger), null),
+      "yesterday's are forgotten",
+    ).toMatchObject({
+      allowed: true,
+    });
+    await spend();
     expect(await answerOne(bench, await newCase(bench, inger), null)).toEqual(refused("questions.mustMeet"));
   });
 });

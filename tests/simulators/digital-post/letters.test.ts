@@ -1,10 +1,12 @@
 /** Letters over a real socket: delivered once, refused for a reason, readable afterwards. */
 import { randomUUID } from "node:crypto";
+import express from "express";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createDigitalPost } from "../../../integrations/digital-post/adapter.ts";
 import { FaultyLetter, buildMemo } from "../../../integrations/digital-post/memo.ts";
 import type { DigitalPostPort, Letter } from "../../../integrations/digital-post/port.ts";
+import { listenOnLoopback } from "../../../integrations/simulator-kit/listen.ts";
 import { CREDENTIALS, basicHeader, openStand, personNamed, type Stand } from "../support/stand.ts";
 
 const API = "/digitalpost/apis/v1";
@@ -62,6 +64,24 @@ describe("the contact register", () => {
     ["Poul Erik Søndergaard", { digitalPost: "closed", nemSms: false }],
   ] as const)("knows %s", async (name, status) => {
     expect(await post.contactStatus(personNamed(name).cpr)).toEqual(status);
+  });
+
+  it("is believed of the very person alone, whoever else it tells of", async () => {
+    const app = express();
+    const inger = personNamed("Inger Vestergaard").cpr;
+    const contact = (cprNumber: string, publicRegistrationStatus: string, registered: boolean) => ({
+      ...{ id: randomUUID(), type: "CITIZEN", cprNumber, nemSmsSubscription: { registered } },
+      mailboxSubscription: { registrationStatus: null, publicRegistrationStatus },
+    });
+    const contacts = [contact("6101010000", "CLOSED", false), contact(inger, "REGISTERED", true)];
+    app.get("/contacts/", (_, answer) => {
+      answer.json({ currentPage: 0, elementsOnPage: 2, totalElements: 2, totalPages: 1, contacts });
+    });
+    const served = await listenOnLoopback(app, 0);
+    const talkative = createDigitalPost({ baseUrl: served.url, ...CREDENTIALS, senderCvr: SENDER.cvr });
+    expect(await talkative.contactStatus(inger)).toEqual({ digitalPost: "registered", nemSms: true });
+    expect(await talkative.contactStatus("6101010001")).toEqual({ digitalPost: "unknown", nemSms: false });
+    await served.close();
   });
 
   it("does not know a stranger", async () => {

@@ -1,4 +1,5 @@
 /** Mail over a real socket: taken once under its own id, refused for a reason, readable afterwards. */
+import { createServer } from "node:net";
 import express from "express";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
@@ -100,6 +101,35 @@ it("an address never adds a second receiver or a header, and is not told in the 
     expect(to).not.toMatch(/b@|c@/);
     expect(Object.keys(headers)).not.toContain("bcc");
   }
+});
+
+/** A carrier at 127.0.0.2, which is no neighbour to the adapter, that knows no encryption and writes down what it is told. */
+async function carrierInTheClear() {
+  const heard: string[] = [];
+  const server = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.write("220 carrier\r\n");
+    socket.on("data", (data) => {
+      const line = data.toString();
+      heard.push(line);
+      if (/^EHLO/i.test(line)) socket.write("250-carrier\r\n250 AUTH PLAIN LOGIN\r\n");
+      else socket.write(/^STARTTLS/i.test(line) ? "502 no\r\n" : "235 welcome\r\n");
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.2", () => resolve()));
+  const address = server.address();
+  const port = address !== null && typeof address === "object" ? address.port : 0;
+  return { heard, port, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+it("neither the password nor a word crosses a network in the clear", async () => {
+  const carrier = await carrierInTheClear();
+  const url = `smtp://${LOGIN.user}:geheim@127.0.0.2:${String(carrier.port)}`;
+  const far = createMail({ url, from: FROM, timeoutMs: 2_000 });
+  await expect(far.send(letter())).rejects.toMatchObject({ name: "SystemDown" });
+  await carrier.close();
+  expect(carrier.heard.join("")).toMatch(/^EHLO/i);
+  expect(carrier.heard.join("")).not.toMatch(/AUTH|MAIL FROM|inger/i);
 });
 
 it("a wrong password, a closed door and a carrier that says nothing are SystemDown", async () => {
