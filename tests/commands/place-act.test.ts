@@ -6,6 +6,7 @@ import { placeAct } from "../../app/commands/place-act.ts";
 import type { Actor } from "../../app/domain/actor.ts";
 import { before, days, hours } from "../../app/domain/duration.ts";
 import type { ActOrder } from "../../app/domain/protection/order.ts";
+import type { MitidContactPoint } from "../../integrations/mitid/port.ts";
 import { testDatabase } from "../support/database.ts";
 import { caseAboutInger, hireAgent, portsKnowingInger } from "../support/desk.ts";
 
@@ -130,9 +131,9 @@ describe("a reissue", () => {
 
   it("by SMS goes to every number on file or to none: the newest of them decides", async () => {
     const known = portsKnowingInger();
-    const phone = (value: string, ago: number) => ({
+    const phone = (value: string, ago: number): MitidContactPoint => ({
       ...{ kind: "phone", value, changedAt: before(new Date(), ago).toISOString() },
-    }) as const; // prettier-ignore
+    });
     const contacts = [
       phone("+4520000001", days(2_000)),
       phone("+4520000002", hours(3)),
