@@ -68,7 +68,7 @@ async function renumber(
 
 /**
  * Notes that this MitID is this citizen's. Where it stood at another citizen, under a number that is no longer
- * theirs, it moves, unless an act of that one is on its way to it. False where it stays.
+ * theirs, it moves, unless one of the two is proven or acted on by the MitID they have had. False where it stays.
  */
 export async function takeIdentity(tx: Tx, citizenId: string, mitidUuid: string): Promise<boolean> {
   await lockIdentity(tx, mitidUuid);
@@ -79,21 +79,33 @@ export async function takeIdentity(tx: Tx, citizenId: string, mitidUuid: string)
     .executeTakeFirst();
   if (holder?.id === citizenId) return true;
   if (holder !== undefined) {
-    if (holder.cprIndex === null || (await hasActUnderWay(tx, holder.id))) return false;
-    await tx.updateTable("citizens").set({ mitidUuid: null }).where("id", "=", holder.id).execute();
+    if (holder.cprIndex === null || (await isProvenOrActedOn(tx, holder.id))) return false;
   }
+  if ((await citizenById(tx, citizenId)).mitidUuid !== null && (await isProvenOrActedOn(tx, citizenId)))
+    return false;
+  if (holder !== undefined)
+    await tx.updateTable("citizens").set({ mitidUuid: null }).where("id", "=", holder.id).execute();
   await tx.updateTable("citizens").set({ mitidUuid }).where("id", "=", citizenId).execute();
   return true;
 }
 
-async function hasActUnderWay(tx: Tx, citizenId: string): Promise<boolean> {
+/** Then their MitID stays as it is: what was proven of one must not be carried out on another. */
+async function isProvenOrActedOn(tx: Tx, citizenId: string): Promise<boolean> {
   const act = await tx
     .selectFrom("acts")
     .where("citizenId", "=", citizenId)
     .where("state", "in", ["accepted", "sent"])
     .select("id")
     .executeTakeFirst();
-  return act !== undefined;
+  if (act !== undefined) return true;
+  const proof = await tx
+    .selectFrom("verifications")
+    .where("citizenId", "=", citizenId)
+    .where("endedAt", "is", null)
+    .where("expiresAt", ">", sql<Date>`clock_timestamp()`)
+    .select("id")
+    .executeTakeFirst();
+  return proof !== undefined;
 }
 
 /** One after the other decides whose a MitID is: two would meet at its uniqueness, and one of them would fail. */

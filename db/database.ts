@@ -65,7 +65,8 @@ async function as<Result>(actor: Actor, tx: Tx, work: (tx: Tx) => Promise<Result
 }
 
 const TRIES = 3;
-const LOST_RACE_CODES = new Set(["40001", "40P01"]);
+/** Besides the server's own: another policy has come into force (FL055), or the same act has come home (FL056). */
+const LOST_RACE_CODES = new Set(["40001", "40P01", "FL055", "FL056"]);
 
 async function withRetry<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {

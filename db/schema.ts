@@ -29,6 +29,13 @@ export type ProofLevel = "claimed" | "confirmed" | "inPerson" | "none" | "strong
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActFloors {
+  fourEyes: string;
+  kind: ActKind;
+  leastLevel: ProofLevel;
+  movers: string[];
+}
+
 export interface Acts {
   acceptedAt: Timestamp | null;
   acknowledgedAt: Timestamp | null;
@@ -605,6 +612,7 @@ export interface WebhookInbox {
 }
 
 export interface DB {
+  actFloors: ActFloors;
   acts: Acts;
   actTargets: ActTargets;
   agentPresence: AgentPresence;

@@ -21,13 +21,13 @@ async function proof(over: Record<string, string> = {}): Promise<string> {
     ended: "null",
     ...over,
   };
-  await db.asOwner("alter table verifications disable trigger verifications_are_earned");
+  await db.asOwner("alter table verifications disable trigger user");
   const { rows } = await db.asOwner(
     `insert into verifications (citizen_id, case_id, actor_kind, actor_id, level, method, policy_id, established_at, expires_at, ended_at)
      values ('${citizenId}', '${caseId}', 'agent', '${row.actor}', '${row.level}', 'controlQuestions', 2,
              ${row.expires} - interval '20 minutes', ${row.expires}, ${row.ended}) returning id`,
   );
-  await db.asOwner("alter table verifications enable trigger verifications_are_earned");
+  await db.asOwner("alter table verifications enable trigger user");
   return String(rows[0]?.["id"]);
 }
 

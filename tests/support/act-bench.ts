@@ -28,6 +28,8 @@ export interface ActBench {
   readonly context: ActContext & LookupContext;
   /** Sets how far the clock of the product and of the simulators is from the wall's. */
   setClock(offset: Milliseconds): void;
+  /** The same, and what is due by that clock is due by the database's own, which is the wall's alone. */
+  strikeHour(offset: Milliseconds): Promise<void>;
   /** What a worker would do with everything that is due now: acts, stops on their way, MitID's log. */
   work(): Promise<void>;
   /** Only carries the acts out; MitID's log stays unread. */
@@ -79,6 +81,10 @@ export async function openActBench(): Promise<ActBench> {
     context,
     deliver,
     setClock: (milliseconds) => void (offset = milliseconds),
+    strikeHour: async (milliseconds) => {
+      offset = milliseconds;
+      await makeDue(db, clock());
+    },
     work: async () => {
       await deliver();
       await stopAll(db, context);
@@ -92,10 +98,22 @@ export async function openActBench(): Promise<ActBench> {
   };
 }
 
+/** Puts the hour of what is due at an instant to come into the past. */
+async function makeDue(db: TestDatabase, now: Date): Promise<void> {
+  if (now.getTime() < Date.now() + 1_000) return;
+  await db.asOwner("alter table acts disable trigger user");
+  await db.asOwner(
+    "update acts set not_before = now() - interval '1 second' where state in ('accepted', 'sent') and not_before between now() and $1",
+    [now],
+  );
+  await db.asOwner("alter table acts enable trigger user");
+}
+
 const targetShape = z.array(z.object({ act_id: z.string(), system: z.enum(TARGET_SYSTEMS) }));
 
 /** The jobs themselves run in tests/http and tests/journeys; here their work is done in the order of the acts. */
 async function deliverAll(db: TestDatabase, context: ActContext): Promise<void> {
+  await makeDue(db, context.clock());
   const { rows } = await db.asOwner(
     `select t.act_id, t.system from act_targets t join acts a on a.id = t.act_id
       where t.state in ('pending', 'sent', 'escalated') order by a.created_at, t.system`,

@@ -81,13 +81,13 @@ async function addProof(
   { level, method }: Proof,
 ): Promise<void> {
   const at = context.clock().toISOString();
-  await db.asOwner("alter table verifications disable trigger verifications_are_earned");
+  await db.asOwner("alter table verifications disable trigger user");
   await db.asOwner(
     `insert into verifications (citizen_id, case_id, actor_kind, actor_id, level, method, policy_id, established_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, 2, $7, $7::timestamptz + interval '20 minutes')`,
     [of.citizenId, of.caseId, of.actor.kind, of.actor.id, level, method, at],
   );
-  await db.asOwner("alter table verifications enable trigger verifications_are_earned");
+  await db.asOwner("alter table verifications enable trigger user");
 }
 
 /** What is on file of an act. */

@@ -76,7 +76,7 @@ describe("leaves", () => {
 
   it("with all that waits for the same person at the same hour, one after the other", async () => {
     const { actIds } = await waiting("Tobias Nørgaard", pin, password, code);
-    bench.setClock(ITS_HOUR);
+    await bench.strikeHour(ITS_HOUR);
     await Promise.all(actIds.map((actId) => deliverAct(bench.context, { actId, system: "mitid" })));
     for (let round = 0; round < actIds.length; round += 1) await bench.deliver();
     for (const actId of actIds)

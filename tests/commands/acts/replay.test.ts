@@ -71,7 +71,7 @@ async function perform(deed: Step, scene: ActScene, actId: string): Promise<void
     case "mitidIsBack":
       return bench.clearFaults();
     case "itsHourComes":
-      return bench.setClock(ITS_HOUR);
+      return bench.strikeHour(ITS_HOUR);
     default:
       return deed satisfies never;
   }
@@ -131,7 +131,7 @@ describe("a code that waits", () => {
     const actId = await accepted(scene.place(newApp));
     for (const step of first) await perform(step, scene, actId);
     await (isBack ? bench.clearFaults() : bench.fault({ kind: "down" }));
-    bench.setClock(PAST_ITS_DEADLINE);
+    await bench.strikeHour(PAST_ITS_DEADLINE);
     for (const step of ["deliver", "kill", "readLog", "kill", "readLog", "escalate"] as const)
       await perform(step, scene, actId);
     return { person, scene, actId };

@@ -96,7 +96,7 @@ describe("while it waits", () => {
         const scene = await openScene(bench, person, { proof: STRONG });
         waiting.push({ person, actId: await accepted(scene.place(pin)) });
       }
-      bench.setClock(hours(24) + minutes(1));
+      await bench.strikeHour(hours(24) + minutes(1));
       for (const [index, { person, actId }] of waiting.entries()) {
         const deliver = () => deliverAct(bench.context, { actId, system: "mitid" });
         await Promise.all(index % 2 === 0 ? [press(actId), deliver()] : [deliver(), press(actId)]);

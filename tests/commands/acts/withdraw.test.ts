@@ -135,7 +135,7 @@ describe("when its hour strikes in the same moment", () => {
     for (const scene of scenes)
       for (const act of [code, pin, password])
         waiting.push({ scene, actId: await accepted(scene.place(act)) });
-    bench.setClock(hours(24) + minutes(1));
+    await bench.strikeHour(hours(24) + minutes(1));
     for (const [index, { scene, actId }] of waiting.entries()) {
       const deliver = () => deliverAct(bench.context, { actId, system: "mitid" });
       const both =

@@ -22,13 +22,13 @@ const refused = (code: string) => ({ code });
 
 /** A proof that nobody earned, set past the trigger as only the owner can. */
 async function proof(level: string, method: string): Promise<string> {
-  await db.asOwner("alter table verifications disable trigger verifications_are_earned");
+  await db.asOwner("alter table verifications disable trigger user");
   const { rows } = await db.asOwner(
     `insert into verifications (citizen_id, case_id, actor_kind, actor_id, level, method, policy_id, expires_at)
      values ($1, $2, 'agent', $3, $4, $5, 2, now() + interval '20 minutes') returning id`,
     [about.citizenId, about.id, agent.id, level, method],
   );
-  await db.asOwner("alter table verifications enable trigger verifications_are_earned");
+  await db.asOwner("alter table verifications enable trigger user");
   return String(rows[0]?.["id"]);
 }
 

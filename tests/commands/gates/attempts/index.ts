@@ -2,8 +2,22 @@
 import { ACTS } from "./acts.ts";
 import type { Attempt } from "./attempt.ts";
 import { CHANGES } from "./changes.ts";
+import { EVIDENCE } from "./evidence.ts";
 import { REISSUES } from "./reissues.ts";
+import { RULES_ATTEMPTS } from "./rules.ts";
+import { SAMENESS } from "./sameness.ts";
 import { SHARED_ACTS } from "./shared-acts.ts";
 import { TARGETS } from "./targets.ts";
+import { TIMES_AND_PERSONS } from "./times-and-persons.ts";
 
-export const ATTEMPTS: readonly Attempt[] = [...ACTS, ...SHARED_ACTS, ...CHANGES, ...TARGETS, ...REISSUES];
+export const ATTEMPTS: readonly Attempt[] = [
+  ...ACTS,
+  ...SHARED_ACTS,
+  ...CHANGES,
+  ...TARGETS,
+  ...REISSUES,
+  ...EVIDENCE,
+  ...TIMES_AND_PERSONS,
+  ...RULES_ATTEMPTS,
+  ...SAMENESS,
+];

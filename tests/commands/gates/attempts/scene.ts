@@ -22,8 +22,7 @@ export const PROPOSAL = id(51);
 export const THING = id(61);
 
 /** The policy that holds now, as SQL. */
-export const POLICY =
-  "(select id from policy_versions where valid_from <= clock_timestamp() order by valid_from desc, id desc limit 1)";
+export const POLICY = "policy_in_force(clock_timestamp())";
 /** One that is approved and does not hold yet. */
 export const COMING_POLICY = "9001";
 /** One that held before. */
