@@ -90,20 +90,25 @@ test("3. After whole-identity block every authenticator is unusable; the single 
   const states = async () =>
     Object.fromEntries((await atMitid(name)).authenticators.map(({ id, state }) => [id, state]));
   const began = await states();
+  const { identityUuid } = person.mitid;
+  const logsInWith = async () => {
+    const opened: string[] = [];
+    for (const { id: authenticatorId } of person.authenticators) {
+      const logIn = { action: "logIn", identityUuid, authenticatorId };
+      const tried = JSON.stringify(await bench.control("/mitid/_control/citizen", logIn));
+      if (tried.includes("loggedIn")) opened.push(authenticatorId);
+    }
+    return opened;
+  };
+  const usable = person.authenticators.map(({ id }) => id).filter((id) => began[id] === "active");
+  expect(usable).not.toEqual([]);
+  expect(await logsInWith(), "each active one opens before").toEqual(usable);
   const scene = await openScene(bench, person, { proof: CONFIRMED });
   await accepted(scene.place({ kind: "suspend" }));
   const lost = meansOf(person, "codeDisplay");
   await bench.work();
   expect(await states()).toEqual(began);
-  const { identityUuid } = person.mitid;
-  for (const { id: authenticatorId } of person.authenticators) {
-    const tried = await bench.control("/mitid/_control/citizen", {
-      action: "logIn",
-      identityUuid,
-      authenticatorId,
-    });
-    expect(JSON.stringify(tried), authenticatorId).not.toContain("loggedIn");
-  }
+  expect(await logsInWith()).toEqual([]);
   await scene.look();
   await accepted(scene.place({ kind: "block", authenticatorId: lost }));
   await bench.work();
@@ -112,6 +117,7 @@ test("3. After whole-identity block every authenticator is unusable; the single 
   await bench.work();
   expect(await atMitid(name)).toMatchObject({ state: "active" });
   expect(await states()).toEqual({ ...began, [lost]: "blocked" });
+  expect(await logsInWith(), "and after").toEqual(usable.filter((id) => id !== lost));
 });
 
 test("4. Kodeviser that is blocked can never return to active; a chip returns only as a new authenticator record", async () => {
