@@ -13,7 +13,7 @@ import { escalationsView } from "../../../db/views/escalations.ts";
 import type { MitidPort } from "../../../integrations/mitid/port.ts";
 import type { DemoPerson } from "../../../integrations/people.ts";
 import { demoPerson, openActBench, type ActBench } from "../../support/act-bench.ts";
-import { accepted, actRow, CONFIRMED, openScene, STRONG } from "../../support/act-scene.ts";
+import { accepted, actRow, CONFIRMED, IN_PERSON, openScene, STRONG } from "../../support/act-scene.ts";
 
 let bench: ActBench;
 beforeAll(async () => {
@@ -57,7 +57,9 @@ describe("an act whose job died before it was ever tried", () => {
     await escalateOverdue(bench.context);
     const all = await targetsOf(actId);
     expect(Object.keys(all)).toContain("mitid");
-    expect(new Set(Object.values(all))).toEqual(new Set(["escalated"]));
+    // The second look for sessions makes sense only when MitID has stopped; it is nobody's business before.
+    const { nemloginAgain, ...others } = all;
+    expect([nemloginAgain, new Set(Object.values(others))]).toEqual(["pending", new Set(["escalated"])]);
     expect((await needsAPerson(actId)).map(({ system }) => system)).toContain("mitid");
     await reviveDeliveries(bench.context);
     expect(await jobsOf(actId)).toEqual(Object.keys(all).sort());
@@ -77,29 +79,34 @@ describe("an act whose job died before it was ever tried", () => {
   });
 });
 
+/** A reopening that MitID refuses, since the person has been closed for good meanwhile. */
+async function refusedReopening(name: string): Promise<string> {
+  const { person } = await suspended(name);
+  await bench.deliver();
+  const clerk = await openScene(bench, person, { role: "clerk", proof: IN_PERSON });
+  const actId = await accepted(clerk.place({ kind: "reopen" }));
+  const { identityUuid } = person.mitid;
+  const order = { identityUuid, idempotencyKey: crypto.randomUUID(), reason: "misuse" } as const;
+  await bench.context.ports.mitid.revokeIdentity(order);
+  await deliverAct(bench.context, { actId, system: "mitid" });
+  expect(await actRow(bench, actId)).toMatchObject({ state: "refused" });
+  return actId;
+}
+
 describe("an act that MitID would not do", () => {
   it("is over in every system that had not done it, each by its own row", async () => {
-    const { person, actId } = await suspended("Mette Hansen");
-    await bench.context.ports.mitid.revokeIdentity({
-      ...{ identityUuid: person.mitid.identityUuid, idempotencyKey: crypto.randomUUID(), reason: "misuse" },
-    });
-    await deliverAct(bench.context, { actId, system: "mitid" });
-    expect(await actRow(bench, actId)).toMatchObject({ state: "refused" });
-    expect(new Set(Object.values(await targetsOf(actId)))).toEqual(new Set(["refused"]));
+    const all = await targetsOf(await refusedReopening("Mette Hansen"));
+    expect(Object.keys(all).length).toBeGreaterThan(1);
+    expect(new Set(Object.values(all))).toEqual(new Set(["refused"]));
   });
 
   it("is carried to nobody else, even where a row still says that it waits", async () => {
-    const { person, actId } = await suspended("Karl Aage Brandt");
-    await bench.context.ports.mitid.revokeIdentity({
-      ...{ identityUuid: person.mitid.identityUuid, idempotencyKey: crypto.randomUUID(), reason: "misuse" },
-    });
-    await deliverAct(bench.context, { actId, system: "mitid" });
+    const actId = await refusedReopening("Karl Aage Brandt");
     await bench.db.asOwner("alter table act_targets disable trigger user");
     const waits = "update act_targets set state = 'pending' where act_id = $1 and system <> 'mitid'";
     await bench.db.asOwner(waits, [actId]);
     await bench.db.asOwner("alter table act_targets enable trigger user");
-    for (const system of ["nemlogin", "certificate", "nemkonto"] as const)
-      expect(await beginDelivery(bench.context, { actId, system }), system).toBeNull();
+    expect(await beginDelivery(bench.context, { actId, system: "certificate" })).toBeNull();
   });
 });
 
