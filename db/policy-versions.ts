@@ -46,10 +46,11 @@ export async function policiesAfter(
   return tx
     .selectFrom("policyVersions as version")
     .where("version.validFrom", ">", instant)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("policyVersions as later")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("policyVersions as later")
             .whereRef("later.id", ">", "version.id")
             .whereRef("later.validFrom", "<=", "version.validFrom")
             .select("later.id"),

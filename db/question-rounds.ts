@@ -109,13 +109,13 @@ export async function lostRounds(
     .where((eb) => eb.not(eb.and([eb("round.state", "=", "open"), eb("round.caseId", "=", about.caseId)])))
     .$if(asked === "atTheCounter", (query) => query.where("round.actorKind", "=", "clerk"))
     .groupBy("round.id")
-    .select(({ fn, ref }) => [
+    .select((eb) => [
       "round.state",
       "round.endedAt",
-      fn.count<number>("question.id").filterWhere("question.outcome", "=", "matches").as("right"),
-      fn.count<number>("question.id").filterWhere("question.outcome", "=", "unknown").as("unknown"),
-      fn.max(ref("question.answeredAt")).filterWhere("question.outcome", "=", "differs").as("wrongAt"),
-      fn.max(ref("question.answeredAt")).as("answeredAt"),
+      eb.fn.count<number>("question.id").filterWhere("question.outcome", "=", "matches").as("right"),
+      eb.fn.count<number>("question.id").filterWhere("question.outcome", "=", "unknown").as("unknown"),
+      eb.fn.max(eb.ref("question.answeredAt")).filterWhere("question.outcome", "=", "differs").as("wrongAt"),
+      eb.fn.max(eb.ref("question.answeredAt")).as("answeredAt"),
     ])
     .execute();
   return rows.filter((row) => (lostAt(row, rules) ?? since) > since).length;

@@ -4,6 +4,7 @@ import type { Change } from "../../app/domain/four-eyes/proposal.ts";
 import { policyChanges } from "../../app/domain/policy/diff.ts";
 import { leavesOf } from "../../app/domain/policy/leaves.ts";
 import type { Tx } from "../database.ts";
+import { policyById } from "../policy-versions.ts";
 import { currentPolicy, policyHoldingAt, type DatedPolicy } from "../policy.ts";
 import { policyShape } from "../policy-shape.ts";
 import { staffById } from "../staff.ts";
@@ -135,3 +136,6 @@ function changesBetween(older: unknown, newer: unknown): readonly Change[] | nul
 /** The version that new rules are made from: what holds on the day on which they begin. */
 export const rulesToBuildOn = (tx: Tx, now: Date, from: Date | null): Promise<DatedPolicy> =>
   from === null || from <= now ? currentPolicy(tx, now) : policyHoldingAt(tx, from);
+
+/** The version that a form was built on; null where there is none, or where it has the shape of another release. */
+export const policyNumbered = (tx: Tx, id: number) => policyById(tx, id);

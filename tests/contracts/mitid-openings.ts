@@ -1,6 +1,6 @@
 /** Takes Inger, who is suspended, through every opening and reissue, once applied and once not. */
 import { z } from "zod";
-import { after, hours } from "../../app/domain/duration.ts";
+import { hours } from "../../app/domain/duration.ts";
 import type { MitidPort, OpeningOrder } from "../../integrations/mitid/port.ts";
 import { personNamed, type Stand } from "../simulators/support/stand.ts";
 

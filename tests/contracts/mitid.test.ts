@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { after, hours } from "../../app/domain/duration.ts";
 import { createMitid } from "../../integrations/mitid/adapter.ts";
 import {
   acknowledgementSchema,

@@ -54,5 +54,4 @@ const isIn = <Kind extends string>(list: readonly Kind[], kind: string): kind is
   list.some((one) => one === kind);
 
 export const isStop = (kind: ActKind): kind is StopKind => isIn(STOP_KINDS, kind);
-export const stopsTheWhole = (kind: ActKind): boolean => isIn(WHOLE_STOP_KINDS, kind);
 export const isReissue = (kind: ActKind): kind is ReissueKind => isIn(REISSUE_KINDS, kind);

@@ -1,5 +1,6 @@
 /** Words of the list "Godkend"; fetched with that page alone. */
 import { approvalsPolicy } from "./approvals-policy.ts";
+import { approvalsPreview } from "./approvals-preview.ts";
 import { approvalsReasons } from "./approvals-reasons.ts";
 import { approvalsVersions } from "./approvals-versions.ts";
 
@@ -212,26 +213,7 @@ export const approvals = {
     refused: "Afvist {{time}} af {{name}}: »{{words}}«",
     withdrawn: "Trukket tilbage {{time}}: »{{words}}«",
   },
-  preview: {
-    title: "Sådan ville reglerne have afgjort den sidste uge",
-    sum_one: "{{count}} afgørelse fra de sidste syv dage er taget om",
-    sum_other: "{{count}} afgørelser fra de sidste syv dage er taget om",
-    none: "Ingen af dem ville falde anderledes ud.",
-    noneOfThose: "Det, der kan prøves, ville ikke have ændret nogen af dem.",
-    beyond: "Disse ændringer kan ikke prøves på gamle afgørelser. De afgør, hvilke beviser folk når at få:",
-    unreadable_one: "{{count}} uden gemte fakta er ikke med.",
-    unreadable_other: "{{count}} uden gemte fakta er ikke med.",
-    wouldRefuse: "Ville blive afvist",
-    wouldAllow: "Ville blive tilladt",
-    wouldWaitLonger: "Ville vente længere",
-    wouldWaitShorter: "Ville vente kortere",
-    at: "Tid",
-    act: "Handling",
-    difference: "Forskel",
-    why: "Hvorfor",
-    waits: "{{was}} t bliver {{would}} t",
-    receipt: "Kvittering {{receipt}}",
-  },
+  preview: approvalsPreview,
   actKinds: {
     hold: "Spær i 24 timer",
     block: "Spær ét middel",

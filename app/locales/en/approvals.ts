@@ -1,5 +1,6 @@
 /** Words of the list "Approve"; fetched with that page alone. */
 import { approvalsPolicy } from "./approvals-policy.ts";
+import { approvalsPreview } from "./approvals-preview.ts";
 import { approvalsReasons } from "./approvals-reasons.ts";
 import { approvalsVersions } from "./approvals-versions.ts";
 
@@ -216,26 +217,7 @@ export const approvals = {
     refused: "Refused {{time}} by {{name}}: “{{words}}”",
     withdrawn: "Withdrawn {{time}}: “{{words}}”",
   },
-  preview: {
-    title: "How these rules would have decided last week",
-    sum_one: "{{count}} decision of the last seven days was made again",
-    sum_other: "{{count}} decisions of the last seven days were made again",
-    none: "None of them would come out differently.",
-    noneOfThose: "What can be tried would not have changed any of them.",
-    beyond: "These changes cannot be tried on past decisions. They decide which proofs people get:",
-    unreadable_one: "{{count}} without stored facts is left out.",
-    unreadable_other: "{{count}} without stored facts are left out.",
-    wouldRefuse: "Would be refused",
-    wouldAllow: "Would be allowed",
-    wouldWaitLonger: "Would wait longer",
-    wouldWaitShorter: "Would wait shorter",
-    at: "Time",
-    act: "Act",
-    difference: "Difference",
-    why: "Why",
-    waits: "{{was}} h becomes {{would}} h",
-    receipt: "Receipt {{receipt}}",
-  },
+  preview: approvalsPreview,
   actKinds: {
     hold: "Block for 24 hours",
     block: "Block one means",

@@ -7,7 +7,7 @@ import { demoPerson } from "../../support/act-bench.ts";
 import { accepted, CONFIRMED, openScene } from "../../support/act-scene.ts";
 import { openNoticeBench } from "../../support/notice-bench.ts";
 
-const { bench, context, tell } = await openNoticeBench();
+const { bench, context, ...notices } = await openNoticeBench();
 
 /** A carrier that takes every message and answers the first of them to nobody. */
 function forgetfulCarrier() {
@@ -35,7 +35,7 @@ it("is told once", async () => {
   const scene = await openScene(bench, demoPerson("Inger Vestergaard"), { proof: CONFIRMED });
   const actId = await accepted(scene.place({ kind: "suspend" }));
   await bench.work();
-  await tell(actId, "act");
+  await notices.tell(actId, "act");
   const { rows } = await bench.db.asOwner(
     "select id from notices where act_id = $1 and channel = 'sms' and state = 'queued'",
     [actId],

@@ -1,7 +1,7 @@
 /** Approval in the app over real sockets: what the person does, what the poll says, and how often it may ask. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { after, hours, seconds } from "../../../app/domain/duration.ts";
+import { seconds } from "../../../app/domain/duration.ts";
 import { createMitidBroker } from "../../../integrations/mitid-broker/adapter.ts";
 import type { MitidBrokerPort } from "../../../integrations/mitid-broker/port.ts";
 import { createMitid } from "../../../integrations/mitid/adapter.ts";

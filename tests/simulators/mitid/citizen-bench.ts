@@ -1,6 +1,5 @@
 /** A sandbox with MitID's simulator, and Inger with a hand on her phone and her letter box. */
 import { z } from "zod";
-import { after, hours } from "../../../app/domain/duration.ts";
 import { createMitid } from "../../../integrations/mitid/adapter.ts";
 import type { MitidIdentity, OpeningOrder } from "../../../integrations/mitid/port.ts";
 import { CREDENTIALS, openStand, personNamed } from "../support/stand.ts";

@@ -7,8 +7,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { policyById } from "../../../../db/policy-versions.ts";
-import { rulesToBuildOn } from "../../../../db/views/policies.ts";
+import { policyNumbered, rulesToBuildOn } from "../../../../db/views/policies.ts";
 import { policyTrial } from "../../../../db/views/policy-trial.ts";
 import { tryPolicy } from "../../../commands/four-eyes/try-policy.ts";
 import { leavesOf, withLeaves } from "../../../domain/policy/leaves.ts";
@@ -39,7 +38,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readPolicyForm(request);
   if (form === null) throw new Response(null, { status: 422 });
   const { builtOn, validFrom, leaves, day } = form;
-  const base = await database.read(actor, (tx) => policyById(tx, builtOn));
+  const base = await database.read(actor, (tx) => policyNumbered(tx, builtOn));
   if (base === null) throw new Response(null, { status: 422 });
   const rules = withLeaves(base.rules, leaves);
   const ruling =

@@ -1,6 +1,6 @@
 /** Proposes new rules that were tried; a colleague decides on them in "Godkend". */
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { policyById } from "../../../../db/policy-versions.ts";
+import { policyNumbered } from "../../../../db/views/policies.ts";
 import { proposePolicy } from "../../../commands/four-eyes/propose-policy.ts";
 import { withLeaves } from "../../../domain/policy/leaves.ts";
 import { refuse } from "../../../domain/ruling.ts";
@@ -20,7 +20,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (form === null || form.idempotencyKey === "" || form.idempotencyKey.length > 100) return malformed();
   const { builtOn, validFrom, reason, idempotencyKey } = form;
   if (validFrom === undefined) return answer(request, refuse("policy.noDay"), NEW);
-  const base = await context.services.database.read(actor, (tx) => policyById(tx, builtOn));
+  const base = await context.services.database.read(actor, (tx) => policyNumbered(tx, builtOn));
   if (base === null) return answer(request, refuse("policy.newer"), NEW);
   const rules = withLeaves(base.rules, form.leaves);
   const order = { actor, rules, builtOn, validFrom, reason, idempotencyKey };

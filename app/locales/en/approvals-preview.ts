@@ -1,0 +1,21 @@
+/** The words of the trial of new rules on the decisions of last week. */
+export const approvalsPreview = {
+  title: "How these rules would have decided last week",
+  sum_one: "{{count}} decision of the last seven days was made again",
+  sum_other: "{{count}} decisions of the last seven days were made again",
+  none: "None of them would come out differently.",
+  noneOfThose: "What can be tried would not have changed any of them.",
+  beyond: "These changes cannot be tried on past decisions. They decide which proofs people get:",
+  unreadable_one: "{{count}} without stored facts is left out.",
+  unreadable_other: "{{count}} without stored facts are left out.",
+  wouldRefuse: "Would be refused",
+  wouldAllow: "Would be allowed",
+  wouldWaitLonger: "Would wait longer",
+  wouldWaitShorter: "Would wait shorter",
+  at: "Time",
+  act: "Act",
+  difference: "Difference",
+  why: "Why",
+  waits: "{{was}} h becomes {{would}} h",
+  receipt: "Receipt {{receipt}}",
+} as const;
