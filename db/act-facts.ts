@@ -1,7 +1,7 @@
 /** Gathers what a decision about an act sees: proofs, states, ages and counts, nothing that names anybody. */
 import type { Tx } from "./database.ts";
 import { failuresLately } from "./failures.ts";
-import { latestContacts, latestIdentity, latestPerson, type StoredContact } from "./lookups.ts";
+import { latestContacts, latestIdentity, latestPerson, registerSays, type StoredContact } from "./lookups.ts";
 import { openReissueOf } from "./reissues.ts";
 import { isWholeStopUnderWay } from "./acts.ts";
 import { documentedRequesters } from "./representations.ts";
@@ -57,7 +57,8 @@ export async function subjectFacts(tx: Tx, scene: Scene): Promise<SubjectFacts> 
       identity: identity?.state ?? null,
       contactAgeHours: ageOfPhone(contacts, now),
       addressAgeDays: livesHere ? wholeDays(person.facts.movedInOn, now) : null,
-      cprStatus: person?.status ?? null,
+      // Somebody may have heard since, in another case, that the person is dead.
+      cprStatus: person === null ? null : ((await registerSays(tx, citizenId)) ?? person.status),
       isBeingStopped: await isWholeStopUnderWay(tx, citizenId),
       failuresLately: await failuresLately(tx, { citizenId, caseId }, scene.policy, now),
     },

@@ -24,11 +24,13 @@ export interface NewLookup {
 
 export async function addLookup(tx: Tx, vault: Vault, actor: Actor, look: NewLookup): Promise<void> {
   const { snapshot, ...values } = look;
+  const said = look.system === "cpr" ? registerShape.safeParse(snapshot) : undefined;
   const sealed = snapshot === null ? null : vault.seal(JSON.stringify(snapshot));
   await tx
     .insertInto("lookups")
     .values({
       ...values,
+      registerStatus: said?.data?.status ?? null,
       snapshotCipher: sealed?.cipher ?? null,
       snapshotKeyId: sealed?.keyId ?? null,
       actorKind: actor.kind,
@@ -36,6 +38,9 @@ export async function addLookup(tx: Tx, vault: Vault, actor: Actor, look: NewLoo
     })
     .execute();
 }
+
+/** The one thing of the register's answer that the database itself must know. */
+const registerShape = z.object({ status: z.string().regex(/^\d{2}$/) });
 
 const identityShape = z.object({
   uuid: z.string(),
@@ -154,6 +159,18 @@ export async function hasPrintedLetterTo(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The register's newest word about a person, in whichever case it was heard; null where it never was. */
+export async function registerSays(tx: Tx, citizenId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom("lookups")
+    .where("citizenId", "=", citizenId)
+    .where("registerStatus", "is not", null)
+    .orderBy("at", "desc")
+    .select("registerStatus")
+    .executeTakeFirst();
+  return row?.registerStatus ?? null;
 }
 
 /** MitID's contact points of this subject as last seen in this case: numbers and all, never for a screen. */

@@ -22,6 +22,8 @@ export async function noticeForDelivery(tx: Tx, id: string) {
     .select(["acts.holdUntil", "acts.notBefore", "acts.requester", "acts.reason", "acts.refusalReasons"])
     .select(["acts.createdAt as askedAt", "acts.citizenId", "citizens.mitidUuid", "acts.acceptedAt"])
     .select(["acts.state as actState", "reissues.state as reissueState"])
+    // What the register said as it was decided; null where nobody had asked it.
+    .select(sql<string | null>`acts.decided_on ->> 'cprStatus'`.as("cprStatus"))
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { acceptedAt, ...notice } = row;

@@ -1,5 +1,5 @@
 /** Who asks on somebody else's behalf in a case, and with which paper. */
-import type { Documentation, Requester } from "../app/domain/verification/representation.ts";
+import type { Documentation, Requester, ThirdParty } from "../app/domain/verification/representation.ts";
 import type { Tx } from "./database.ts";
 import type { Prover } from "./verifications.ts";
 
@@ -7,7 +7,7 @@ export interface NewRepresentation {
   readonly caseId: string;
   readonly citizenId: string;
   readonly prover: Prover;
-  readonly requester: Exclude<Requester, "subject">;
+  readonly requester: ThirdParty;
   readonly documentation: Documentation;
   /** Number of the order, the certificate or the journal; never a personal number. */
   readonly reference: string | null;

@@ -58,10 +58,10 @@ export interface Acts {
   notBefore: Timestamp | null;
   policyId: number;
   proposalId: string | null;
-  reason: "lost" | "stolen" | "misuse" | "approvedByMistake" | "unspecified" | "found" | "forgotten" | "newDevice" | "worn" | "death" | "reported";
+  reason: "lost" | "stolen" | "misuse" | "approvedByMistake" | "unspecified" | "found" | "forgotten" | "newDevice" | "worn" | "death" | "reported" | "numberAnnulled";
   receiptNumber: string;
   refusalReasons: string[] | null;
-  requester: ColumnType<"subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority", "subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority" | undefined>;
+  requester: ColumnType<"subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority" | "line" | "register", "subject" | "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority" | "line" | "register" | undefined>;
   sameAsActId: string | null;
   state: "accepted" | "sent" | "acknowledged" | "refused" | "withdrawn";
   stopIndex: Buffer | null;
@@ -333,6 +333,7 @@ export interface Lookups {
   id: Generated<string>;
   outcome: "found" | "notFound" | "systemDown";
   purpose: string;
+  registerStatus: string | null;
   snapshotCipher: Buffer | null;
   snapshotKeyId: string | null;
   system: string;
@@ -535,6 +536,13 @@ export interface Representations {
   requester: "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority";
 }
 
+export interface RightsOfOthers {
+  aloneAtCounter: boolean;
+  aloneOnTelephone: boolean;
+  kind: ActKind;
+  requester: "guardian" | "attorney" | "relative" | "estate" | "police" | "bank" | "employer" | "authority" | "line" | "register";
+}
+
 export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>;
   name: string;
@@ -652,6 +660,7 @@ export interface DB {
   reissues: Reissues;
   reissueStops: ReissueStops;
   representations: Representations;
+  rightsOfOthers: RightsOfOthers;
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
   staff: Staff;

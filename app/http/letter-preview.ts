@@ -27,7 +27,7 @@ export function letterPreview({ line, letter, language }: Previewed, now: Date):
     receipt: NO_RECEIPT,
     means: t(`common:means.${means ?? "codeApp"}`),
   };
-  return stopDecision(t, values, { kind, requester, reason });
+  return stopDecision(t, values, { kind, requester, reason, isDead: requester === "register" });
 }
 
 function instants(language: Language, now: Date) {

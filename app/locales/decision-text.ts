@@ -1,6 +1,7 @@
 /** The words of a decision: what was decided, why, by which rules, and how to complain (domain.md §1.8). */
 import type { NoticeToDeliver } from "../../db/notices.ts";
 import { isStop, type StopKind } from "../domain/protection/acts.ts";
+import { eventOfCprStatus } from "../domain/protection/identity-machine.ts";
 import { WISH_REFUSALS } from "../domain/protection/wish.ts";
 import { stopDecision } from "./stop-decision.ts";
 import { wordsOf, type LetterText } from "./notice-words.ts";
@@ -12,8 +13,9 @@ export function decisionText(notice: NoticeToDeliver): LetterText {
 /** A stop that the person did not ask for. */
 function ofStop(notice: NoticeToDeliver, kind: StopKind): LetterText {
   const { t, values } = wordsOf(notice);
-  const { requester, reason } = notice;
-  return stopDecision(t, values, { kind, requester, reason });
+  const { requester, reason, cprStatus } = notice;
+  const isDead = cprStatus !== null && eventOfCprStatus(cprStatus) === "died";
+  return stopDecision(t, values, { kind, requester, reason, isDead });
 }
 
 /** A wish that was refused; a reason that a newer version writes reads as the most general one. */

@@ -26,7 +26,7 @@ export const STORIES: readonly Story[] = [
   },
   {
     about: "Tobias Nørgaard",
-    requester: "authority",
+    requester: "line",
     actReason: "reported",
     reason: "En bekendt siger, at han har mistet sin telefon i byen.",
     ago: minutes(75),

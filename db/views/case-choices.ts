@@ -5,6 +5,8 @@ import { ORDERABLE_MEANS, type ActKind } from "../../app/domain/protection/acts.
 import { decideAct, ruleFor, type ActRefusal } from "../../app/domain/protection/decide.ts";
 import { effectOf } from "../../app/domain/protection/effect.ts";
 import type { ActFacts } from "../../app/domain/protection/facts.ts";
+import { eventOfCprStatus } from "../../app/domain/protection/identity-machine.ts";
+import type { RegisterEvent } from "../../app/domain/protection/register.ts";
 import { keyOfOrder, shapeOf, type ActOrder } from "../../app/domain/protection/order.ts";
 import { before } from "../../app/domain/duration.ts";
 import { isLive, type ProofLevel } from "../../app/domain/verification/level.ts";
@@ -33,10 +35,13 @@ export interface ChoicesView {
   readonly choices: readonly ChoiceView[];
   /** Who may ask on the person's behalf now, on a paper that was seen; everybody else takes four eyes. */
   readonly documented: readonly Requester[];
+  /** What the CPR register has said of the number; null where that is nothing out of the ordinary. */
+  readonly registerSays: RegisterEvent | null;
 }
 
 export async function caseChoices(tx: Tx, scene: Scene): Promise<ChoicesView> {
   const subject = await subjectFacts(tx, scene);
+  const { cprStatus: status } = subject.base;
   const choices: ChoiceView[] = [];
   for (const order of ordersFor(subject.identity)) {
     const facts = await actFacts(tx, scene.citizenId, subject, shapeOf(order), false);
@@ -53,6 +58,7 @@ export async function caseChoices(tx: Tx, scene: Scene): Promise<ChoicesView> {
     seenVersion: subject.identity?.version ?? null,
     choices,
     documented: await documentedNow(tx, scene),
+    registerSays: status === null ? null : eventOfCprStatus(status),
   };
 }
 

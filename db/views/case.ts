@@ -44,7 +44,7 @@ const NOBODY_YET = {
   subject: null,
   proof: null,
   verify: null,
-  choices: { seenVersion: null, choices: [], documented: [] },
+  choices: { seenVersion: null, choices: [], documented: [], registerSays: null },
   systems: { mitid: null, cpr: null },
   proposals: [],
   theft: null,

@@ -2,7 +2,7 @@
 import { days, before } from "../../app/domain/duration.ts";
 import type { Change } from "../../app/domain/four-eyes/proposal.ts";
 import { letterIsDue } from "../../app/domain/protection/letter.ts";
-import type { Documentation } from "../../app/domain/verification/representation.ts";
+import { THIRD_PARTIES, type Documentation } from "../../app/domain/verification/representation.ts";
 import type { Tx } from "../database.ts";
 import { latestPerson } from "../lookups.ts";
 import { currentPolicy } from "../policy.ts";
@@ -118,11 +118,13 @@ async function policyView(tx: Tx, proposal: StoredProposal, now: Date): Promise<
 }
 
 async function documentationOf(tx: Tx, { caseId }: StoredProposal, { act }: ProposalLine) {
-  if (caseId === null || act === null || act.requester === "subject") return null;
+  if (caseId === null || act === null) return null;
+  const requester = THIRD_PARTIES.find((one) => one === act.requester);
+  if (requester === undefined) return null;
   const row = await tx
     .selectFrom("representations")
     .where("caseId", "=", caseId)
-    .where("requester", "=", act.requester)
+    .where("requester", "=", requester)
     .orderBy("at", "desc")
     .select("documentation")
     .executeTakeFirst();

@@ -16,7 +16,7 @@ const sent = (kind: (typeof STOPS)[number], language: "da" | "en") =>
       ...{ recipientOrdinal: 0, recipientIndex: null, language, createdAt: NOW, attempts: 0, kind },
       ...{ authenticatorKind: act.means, receiptNumber: "17053890", acknowledgedAt: NOW, askedAt: NOW },
       ...{ holdUntil: after(NOW, hours(24)), notBefore: null, requester: act.requester, reason: act.reason },
-      ...{ refusalReasons: null, citizenId: "c", mitidUuid: null },
+      ...{ refusalReasons: null, citizenId: "c", mitidUuid: null, cprStatus: "01" },
       ...{ actState: "acknowledged", reissueState: null },
     },
     null,

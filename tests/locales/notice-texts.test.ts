@@ -23,6 +23,7 @@ const notice = (over: Partial<NoticeToDeliver>): NoticeToDeliver => ({
   ...{ authenticatorKind: "codeDisplay", receiptNumber: "17053890", acknowledgedAt: AT, holdUntil: AT },
   ...{ notBefore: AT, requester: "subject", reason: "lost", refusalReasons: null, askedAt: AT },
   ...{ citizenId: randomUUID(), mitidUuid: null, actState: "acknowledged", reissueState: null },
+  ...{ cprStatus: "01" },
   ...over,
 });
 
@@ -40,8 +41,11 @@ const told = LANGUAGES.flatMap((language) =>
 const decided = LANGUAGES.flatMap((language) => [
   ...REQUESTERS.flatMap((requester) =>
     ACT_REASONS.flatMap((reason) =>
-      ACT_KINDS.filter(isStop).map((kind) =>
-        notice({ language, kind, requester, reason, template: "decision" }),
+      ACT_KINDS.filter(isStop).flatMap((kind) =>
+        // Of the dead one reason is as good as another: what differs is who reads it.
+        (reason === "death" || reason === "lost" ? ["01", "90"] : ["01"]).map((cprStatus) =>
+          notice({ language, kind, requester, reason, cprStatus, template: "decision" }),
+        ),
       ),
     ),
   ),
@@ -117,10 +121,19 @@ describe("by letter", () => {
       const { label, paragraphs } = letterText(one, null);
       const text = paragraphs.join(" ");
       expectWhole(`${label} ${text}`, nameOf(one));
-      expect(label, nameOf(one)).toMatch(/^(Afgørelse|Decision): /);
+      expect(label, nameOf(one)).toMatch(/^(Afgørelse|Decision)( til boet| to the estate)?: /);
       expect(text, nameOf(one)).toMatch(/lov om MitID|bekendtgørelsen|act on MitID|regulation/);
       expect(text, nameOf(one)).toMatch(/33 92 52 00.*digst@digst\.dk/);
       expect(text, nameOf(one)).toContain("17053890");
+    }
+  });
+
+  it("a decision about the dead is read by the estate, and says «you» to nobody but in the way to complain", () => {
+    for (const one of decided.filter(({ cprStatus }) => cprStatus === "90")) {
+      const { label, paragraphs } = letterText(one, null);
+      const about = [label, ...paragraphs.slice(0, -2)].join(" ");
+      expect(about, nameOf(one)).not.toMatch(/\b(du|dig|dit|din|dine|you|your)\b/i);
+      expect(label, nameOf(one)).toMatch(/boet|estate/);
     }
   });
 

@@ -11,8 +11,9 @@ import {
   type ProofLevel,
   type VerificationMethod,
 } from "../../app/domain/verification/level.ts";
+import { REGISTERS_WORD } from "../../app/domain/protection/register.ts";
 import { TARGETS } from "../../app/domain/protection/targets.ts";
-import { REPRESENTATION, REQUESTERS } from "../../app/domain/verification/representation.ts";
+import { carriesAlone, REPRESENTATION, REQUESTERS } from "../../app/domain/verification/representation.ts";
 import { facts, policy } from "../support/act-facts.ts";
 import { NOTE, table, yesNo } from "./page.ts";
 import * as words from "./words.ts";
@@ -74,13 +75,43 @@ const methods = (): string =>
 
 const others = (): string =>
   table(
-    ["Who asks for the person", "May ask for", "On these papers; without them a colleague decides too"],
+    [
+      "Who asks for the person",
+      "May ask for",
+      "Their paper",
+      "Alone on the telephone",
+      "Alone at the counter",
+    ],
     REQUESTERS.flatMap((requester) => {
       if (requester === "subject") return [];
       const { may, papers } = REPRESENTATION[requester];
       const carried = papers.map((paper) => words.PAPER[paper]).join(", ");
-      return [[words.REQUESTER[requester], may.join(", "), carried === "" ? "–" : carried]];
+      const alone = (mover: Mover) => listed(may.filter((kind) => carriesAlone(requester, kind, mover)));
+      return [
+        [
+          words.REQUESTER[requester],
+          listed(may),
+          carried === "" ? "–" : carried,
+          alone("agent"),
+          alone("clerk"),
+        ],
+      ];
     }),
+  );
+
+const listed = (kinds: readonly ActKind[]): string => (kinds.length === 0 ? "–" : kinds.join(", "));
+
+const register = (): string =>
+  table(
+    ["The CPR register says", "The system does at once", "Two people may"],
+    Object.entries(REGISTERS_WORD).map(([event, { atOnce, withColleague }]) => [
+      identityMachine.events
+        .filter((one) => one === event)
+        .map((one) => words.IDENTITY_EVENT[one])
+        .join(""),
+      atOnce ?? "–",
+      withColleague ?? "–",
+    ]),
   );
 
 /** `policyId` is the number under which the policy stands in the database. */
@@ -105,6 +136,9 @@ export const actsPage = (policyId: number): string =>
     "## What proofs are worth",
     methods(),
     "## When somebody else asks",
+    "What their paper does not carry alone takes a colleague besides, and what they may not ask for nobody does for them.",
     others(),
+    "## What the CPR register's word carries",
+    register(),
     NOTE,
   ].join("\n\n");

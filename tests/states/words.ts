@@ -30,6 +30,7 @@ export const IDENTITY_EVENT: Words<IdentityEvent> = {
   revoke: "revoke",
   died: "death",
   numberAnnulled: "CPR number annulled",
+  numberChanged: "CPR number changed",
   emigrated: "emigration",
 };
 
@@ -154,6 +155,8 @@ export const REQUESTER: Words<Requester> = {
   bank: "bank (pengeinstitut)",
   employer: "employer",
   authority: "public authority (myndighed)",
+  line: "the line itself (linjen selv)",
+  register: "the CPR register, by what it says of the number",
 };
 
 export const PAPER: Words<Documentation> = {

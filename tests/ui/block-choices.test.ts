@@ -34,6 +34,7 @@ function about(missing: "proof.missing" | null, list: readonly ReturnType<typeof
       seenVersion: 7,
       choices: [choice({ kind: "suspend" }), choice({ kind: "hold" }), ...blocks],
       documented: [],
+      registerSays: null,
     },
     systems: {
       mitid: { outcome: list === null ? "systemDown" : "found", at: "2026-11-23T10:00:00Z", identity },

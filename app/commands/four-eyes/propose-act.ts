@@ -21,7 +21,7 @@ export interface ProposeAct {
   readonly act: ActOrder;
   /** Why, to the colleague who decides: 3 to 500 characters without a personal number. */
   readonly reason: string;
-  /** Who wants it; `authority` where the line itself does, unasked. */
+  /** Who wants it; `line` where the line itself does, unasked. */
   readonly requester: Requester;
   readonly actReason: ActReason;
   readonly idempotencyKey: string;

@@ -9,7 +9,7 @@ import type { ProofLevel } from "../../domain/verification/level.ts";
 import {
   isDocumented,
   type Documentation,
-  type Requester,
+  type ThirdParty,
 } from "../../domain/verification/representation.ts";
 import { holdsCpr } from "../add-note.ts";
 import type { CommandContext } from "../frame.ts";
@@ -19,7 +19,7 @@ import { recordDone, refuseOnRecord, subjectCase, type SubjectRefusal } from "./
 export interface RecordRepresentation {
   readonly actor: Actor;
   readonly caseNumber: string;
-  readonly requester: Exclude<Requester, "subject">;
+  readonly requester: ThirdParty;
   readonly documentation: Documentation;
   /** Number of the order, certificate or journal; at most 60 characters, no personal number. */
   readonly reference: string | null;

@@ -32,6 +32,7 @@ export const ACT_REASONS = [
   "worn",
   "death",
   "reported",
+  "numberAnnulled",
 ] as const;
 export type ActReason = (typeof ACT_REASONS)[number];
 

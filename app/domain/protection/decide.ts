@@ -6,11 +6,18 @@ import type { Mover } from "../actor.ts";
 import type { ActRule, Policy } from "../policy/policy.ts";
 import { allow, type Ruling } from "../ruling.ts";
 import { atLeast } from "../verification/level.ts";
-import { mayAskFor } from "../verification/representation.ts";
+import { carriesAlone, mayAskFor } from "../verification/representation.ts";
 import { isReissue, isStop, type ActKind } from "./acts.ts";
 import { effectRefusals, type EffectRefusal } from "./effect.ts";
 import type { ActFacts, LiveProof } from "./facts.ts";
-import { reissueRefusals, coolingHours, meetingRefusals, type ReissueRefusal } from "./reissue.ts";
+import { registersWord, type RegisterRefusal } from "./register.ts";
+import {
+  coolingHours,
+  livingRefusals,
+  meetingRefusals,
+  reissueRefusals,
+  type ReissueRefusal,
+} from "./reissue.ts";
 
 export type ProofRefusal = "proof.missing" | "proof.expired" | "proof.tooWeak" | "proof.wrongWay";
 
@@ -18,12 +25,13 @@ export type ActRefusal =
   | ProofRefusal
   | EffectRefusal
   | ReissueRefusal
+  | RegisterRefusal
   | "mover.notAllowed"
   | "requester.notAllowed"
   | "approval.needed";
 
 export interface Decision {
-  /** The proof that carries the act; null where four eyes carry it. */
+  /** The proof that carries the act; null where four eyes or the register's word carry it. */
   readonly proofId: string | null;
   /** Hours the act waits, and can be stopped by the citizen meanwhile; 0 for at once. */
   readonly coolingHours: number;
@@ -62,9 +70,12 @@ export function decideAct(policy: Policy, facts: ActFacts): Ruling<Decision, Act
   });
 }
 
-/** What opens, and is no reissue. Whatever was proven before too much was lost still stops, and opens nothing. */
+/**
+ * What opens, and is no reissue: not on a number that stands for nobody or while the register does not answer, and not
+ * after too much was lost. A stop is open all the same.
+ */
 const openingRefusals = (policy: Policy, facts: ActFacts): readonly ActRefusal[] =>
-  isStop(facts.kind) ? [] : meetingRefusals(policy, facts);
+  isStop(facts.kind) ? [] : [...livingRefusals(facts), ...meetingRefusals(policy, facts)];
 
 interface Authority {
   readonly proofId: string | null;
@@ -73,19 +84,41 @@ interface Authority {
 
 /** Whether whoever asks may: on a proof, on four eyes, or on both where nobody may do it alone. */
 function authority(policy: Policy, facts: ActFacts): Authority {
-  const { fourEyes } = policy.acts[facts.kind];
-  if (!mayAskFor(facts.requester, facts.kind)) return no("requester.notAllowed");
-  const isUninvited = facts.requester !== "subject";
-  if (isUninvited && facts.isApproved && isStop(facts.kind)) return { proofId: null, refusals: [] };
-  const rule = ruleFor(policy, facts.kind, facts.mover);
+  const { kind, mover, requester } = facts;
+  if (!mayAskFor(requester, kind)) return no("requester.notAllowed");
+  if (requester === "register") {
+    const refusal = registersWord(facts);
+    return refusal === null ? { proofId: null, refusals: [] } : no(refusal);
+  }
+  const rule = ruleFor(policy, kind, mover);
   if (rule === null) return no("mover.notAllowed");
-  // That somebody has proven who they are is not that they asked for it: only paper carries another's request.
-  const proofs = isUninvited
-    ? facts.proofs.filter(({ method }) => method === "representation")
-    : facts.proofs;
-  const proof = carryingProof(rule, proofs, facts.hadProof);
-  if (typeof proof === "string") return no(isUninvited && fourEyes !== "never" ? "approval.needed" : proof);
+  const { fourEyes } = policy.acts[kind];
+  return requester === "subject" ? asked(rule, fourEyes, facts) : unasked(rule, fourEyes, facts);
+}
+
+type FourEyes = Policy["acts"][ActKind]["fourEyes"];
+
+/** The person wants it: their own proof carries it, no paper of somebody else, and a colleague's yes stands beside it and never for it. */
+function asked(rule: ActRule, fourEyes: FourEyes, facts: ActFacts): Authority {
+  const own = facts.proofs.filter(({ method }) => method !== "representation");
+  const proof = carryingProof(rule, own, facts.hadProof);
+  if (typeof proof === "string") return no(proof);
   if (fourEyes === "always" && !facts.isApproved) return no("approval.needed");
+  return { proofId: proof.id, refusals: [] };
+}
+
+/**
+ * Somebody else wants it, and may (`mayAskFor` lets them stop, for a while at most): two people carry it, or a paper
+ * that is worth as much where it was seen. That somebody has proven who they are is not that they asked for it.
+ */
+function unasked(rule: ActRule, fourEyes: FourEyes, facts: ActFacts): Authority {
+  const { requester, kind, mover } = facts;
+  if (mover !== "agent" && mover !== "clerk") return no("mover.notAllowed");
+  if (facts.isApproved) return { proofId: null, refusals: [] };
+  if (fourEyes === "always" || !carriesAlone(requester, kind, mover)) return no("approval.needed");
+  const papers = facts.proofs.filter(({ method }) => method === "representation");
+  const proof = carryingProof(rule, papers, facts.hadProof);
+  if (typeof proof === "string") return no(fourEyes === "never" ? proof : "approval.needed");
   return { proofId: proof.id, refusals: [] };
 }
 

@@ -12,6 +12,7 @@ export const IDENTITY_EVENTS = [
   "revoke",
   "died",
   "numberAnnulled",
+  "numberChanged",
   "emigrated",
 ] as const;
 export type IdentityEvent = (typeof IDENTITY_EVENTS)[number];
@@ -104,12 +105,13 @@ const EDGES: readonly IdentityEdge[] = [
   {
     ...elsewhere,
     event: "died",
-    from: ["active", "held", "suspended"],
-    to: "revoked",
+    from: ["active", "held"],
+    to: "suspended",
     by: ["register"],
     notice: false,
-    letter: "never",
-    source: "domain.md §1.5, §8.2 status 90; §2.3: must block immediately",
+    letter: "always",
+    source:
+      "domain.md §8.2 status 90, §2.3: must block immediately; a letter to the estate; for ever by four eyes",
   },
   {
     ...elsewhere,
@@ -119,7 +121,17 @@ const EDGES: readonly IdentityEdge[] = [
     by: ["register"],
     notice: true,
     letter: "always",
-    source: "domain.md §8.2 status 30, 50, 60: stop, find the valid number",
+    source: "domain.md §8.2 status 30, 50: stop, find the valid number",
+  },
+  {
+    ...elsewhere,
+    event: "numberChanged",
+    from: ["active"],
+    to: "active",
+    by: ["register"],
+    notice: false,
+    letter: "never",
+    source: "domain.md §8.2 status 60: the person lives on under the new number, and so does their MitID",
   },
   {
     ...elsewhere,
@@ -147,14 +159,17 @@ export const isUsable = (identity: IdentityState, means: AuthenticatorState): bo
   identity === "active" && means === "active";
 
 /** What a CPR status code means for the identity; null for the codes that change nothing (domain.md §8.2). */
-export function eventOfCprStatus(status: string): IdentityEvent | null {
+export function eventOfCprStatus(
+  status: string,
+): Extract<IdentityEvent, "died" | "numberAnnulled" | "numberChanged" | "emigrated"> | null {
   switch (status) {
     case "90":
       return "died";
     case "30":
     case "50":
-    case "60":
       return "numberAnnulled";
+    case "60":
+      return "numberChanged";
     case "80":
       return "emigrated";
     default:

@@ -38,7 +38,8 @@ export const meetingRefusals = (
 ): readonly "subject.mustMeet"[] =>
   mover !== "clerk" && mustMeet(failuresLately, policy.questions) ? ["subject.mustMeet"] : [];
 
-function livingRefusals({ cprStatus }: Known): readonly ReissueRefusal[] {
+/** An unknown status is not a living person: nothing is opened on what is not known. */
+export function livingRefusals({ cprStatus }: Pick<Known, "cprStatus">): readonly ReissueRefusal[] {
   return cprStatus === null || NOT_LIVING.has(cprStatus) ? ["subject.notLiving"] : [];
 }
 

@@ -58,6 +58,7 @@ export const approvalsReasons = {
     "proof.wrongWay": "Beviset er af en forkert slags.",
     "mover.notAllowed": "Ikke åbent for den, der beder.",
     "requester.notAllowed": "Den, der beder, kan ikke bede om det.",
+    "register.saysOtherwise": "CPR-registeret siger noget andet.",
     "approval.needed": "Kræver fire øjne.",
     "contact.none": "Ingen kontakt på personen.",
     "contact.tooYoung": "Kontakten er for ny.",

@@ -1,4 +1,5 @@
 /** Words of the list "Godkend"; fetched with that page alone. */
+import { approvalsGround } from "./approvals-ground.ts";
 import { approvalsPolicy } from "./approvals-policy.ts";
 import { approvalsPreview } from "./approvals-preview.ts";
 import { approvalsReasons } from "./approvals-reasons.ts";
@@ -128,46 +129,7 @@ export const approvals = {
     channel: "Digital Post, eller brev til den, der er fritaget",
     note: "Tid og kvitteringsnummer sættes ind, når det er godkendt.",
   },
-  ground: {
-    freshTitle: "Friskhed",
-    built: "Bygger på",
-    builtCase: "sag v {{version}}",
-    builtRules: "regler v {{version}}",
-    now: "Nu",
-    nowCase: "v {{version}} · tjekket {{time}}",
-    looked: "MitID",
-    lookedAgo: "hentet for {{age}} siden",
-    neverLooked: "aldrig hentet",
-    expires: "Udløber",
-    expiresIn: "{{time}}, om {{age}}",
-    expired: "{{time}}",
-    decided: "Afgjort",
-    title: "Grundlag",
-    rule: "Regler, version {{version}}",
-    ruleFrom: "gælder fra {{date}}",
-    floor: "Intet er slappere end lov og kontrakt.",
-    notCalled: "Personen er ikke ringet op: linjen ringer ikke ud.",
-    uninvited: "Personen har ikke selv bedt om det.",
-    protected: "Navn eller adresse er beskyttet.",
-    documentation: {
-      none: "Uden dokumentation",
-      guardianOrder: "Værgebeskikkelse er set",
-      powerOfAttorney: "Fuldmagt er set",
-      estateCertificate: "Skifteretsattest er set",
-      officialCallBack: "Ringet tilbage på officielt nummer",
-    },
-    requester: {
-      subject: "Personen selv beder om det",
-      guardian: "En værge beder om det",
-      attorney: "En med fuldmagt beder om det",
-      relative: "En pårørende beder om det",
-      estate: "Boet efter personen beder om det",
-      police: "Politiet beder om det",
-      bank: "Banken beder om det",
-      employer: "Arbejdsgiveren beder om det",
-      authority: "Linjen foreslår det selv",
-    },
-  },
+  ground: approvalsGround,
   undo: {
     title: "Kan fortrydes",
     hold: "Ja. Den stopper af sig selv efter 24 timer, eller før med et login, der virker, eller når personen er bekræftet.",

@@ -43,6 +43,7 @@ export const missing = {
   "reissue.neverSo": "Kan ikke ske på den måde",
   "mover.notAllowed": "Kun i Borgerservice",
   "requester.notAllowed": "Det kan kun borgeren selv bede om",
+  "register.saysOtherwise": "CPR-registeret siger noget andet",
   "approval.needed": "Skal godkendes af en kollega",
 };
 

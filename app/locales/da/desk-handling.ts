@@ -31,6 +31,7 @@ export const handling = {
     worn: "Slidt eller i stykker",
     death: "Dødsfald",
     reported: "Anmeldt af en anden",
+    numberAnnulled: "CPR-nummeret er ophævet",
   },
   requester: {
     label: "Bedt om af",
@@ -42,11 +43,13 @@ export const handling = {
     police: "Politiet",
     bank: "Banken",
     employer: "Arbejdsgiveren",
-    authority: "Linjen selv",
+    authority: "En myndighed",
+    line: "Linjen selv",
+    register: "CPR-registeret",
     show: "Vis",
     byOther: "bedt om af: {{who}}",
     atMost: "Kan højst bede om det her. Personen får besked med det samme.",
-    onPaper: "Papiret er set. Du kan gøre det alene.",
+    onPaper: "Papiret er oplyst. De 24 timer kan du sætte alene.",
   },
   others: {
     title: "Spær for en anden",

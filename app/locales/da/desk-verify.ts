@@ -56,10 +56,10 @@ export const verify = {
   },
   representation: {
     title: "Fuldmagt eller værge",
-    note: "En anden ringer for borgeren. Med papir kan du højst spærre; uden papir skal en kollega godkende.",
+    note: "En anden ringer for borgeren. I telefonen giver et papir højst 24-timers spærring. Resten skal en kollega godkende.",
     open: "Skriv, hvem der ringer",
     requester: "Hvem ringer",
-    paper: "Papir, du har set",
+    paper: "Papir, der er oplyst",
     reference: "Nummer på papir eller journal",
     save: "Gem",
     saved: "Gemt: {{who}}, {{paper}}.",

@@ -42,7 +42,9 @@ export const decision = {
       police: "Politiet bad om det.",
       bank: "Din bank bad om det.",
       employer: "Din arbejdsgiver bad om det.",
-      authority: "Det var en myndighed, der bad om det.",
+      authority: "En myndighed bad om det.",
+      line: "Linjen har selv gjort det. Ingen bad os om det.",
+      register: "Vi gjorde det efter besked fra CPR-registeret.",
     },
     why: {
       lost: "Grunden er, at det er meldt væk.",
@@ -56,6 +58,7 @@ export const decision = {
       worn: "Grunden er, at det er slidt.",
       death: "Grunden er et dødsfald.",
       reported: "Grunden er, at nogen har meldt, at andre kan bruge det.",
+      numberAnnulled: "Grunden er, at dit CPR-nummer ikke gælder mere.",
     },
     law: "Reglerne står i lov om MitID og NemLog-in (nr. 333 af 19. marts 2025).",
   },

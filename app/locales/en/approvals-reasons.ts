@@ -58,6 +58,7 @@ export const approvalsReasons = {
     "proof.wrongWay": "The proof is of the wrong kind.",
     "mover.notAllowed": "Not open to whoever asks.",
     "requester.notAllowed": "Whoever asks cannot ask for it.",
+    "register.saysOtherwise": "The CPR register says otherwise.",
     "approval.needed": "Needs four eyes.",
     "contact.none": "The person has no contact on file.",
     "contact.tooYoung": "The contact is too new.",

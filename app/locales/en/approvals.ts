@@ -1,4 +1,5 @@
 /** Words of the list "Approve"; fetched with that page alone. */
+import { approvalsGround } from "./approvals-ground.ts";
 import { approvalsPolicy } from "./approvals-policy.ts";
 import { approvalsPreview } from "./approvals-preview.ts";
 import { approvalsReasons } from "./approvals-reasons.ts";
@@ -132,46 +133,7 @@ export const approvals = {
     channel: "Digital Post, or a letter for the exempt",
     note: "Time and receipt number are filled in when it is approved.",
   },
-  ground: {
-    freshTitle: "Freshness",
-    built: "Built on",
-    builtCase: "case v {{version}}",
-    builtRules: "rules v {{version}}",
-    now: "Now",
-    nowCase: "v {{version}} · checked {{time}}",
-    looked: "MitID",
-    lookedAgo: "fetched {{age}} ago",
-    neverLooked: "never fetched",
-    expires: "Runs out",
-    expiresIn: "{{time}}, in {{age}}",
-    expired: "{{time}}",
-    decided: "Decided",
-    title: "Basis",
-    rule: "Rules, version {{version}}",
-    ruleFrom: "in force from {{date}}",
-    floor: "Nothing is laxer than law and contract.",
-    notCalled: "The person was not rung up: the line does not ring out.",
-    uninvited: "The person has not asked for it.",
-    protected: "Name or address is protected.",
-    documentation: {
-      none: "Without documentation",
-      guardianOrder: "Guardianship order seen",
-      powerOfAttorney: "Power of attorney seen",
-      estateCertificate: "Probate certificate seen",
-      officialCallBack: "Rung back on an official number",
-    },
-    requester: {
-      subject: "The person asks for it",
-      guardian: "A guardian asks for it",
-      attorney: "Somebody with power of attorney asks for it",
-      relative: "A relative asks for it",
-      estate: "The person's estate asks for it",
-      police: "The police ask for it",
-      bank: "The bank asks for it",
-      employer: "The employer asks for it",
-      authority: "The line itself proposes it",
-    },
-  },
+  ground: approvalsGround,
   undo: {
     title: "Can be undone",
     hold: "Yes. It stops by itself after 24 hours, or before with a login that works, or once the person is confirmed.",

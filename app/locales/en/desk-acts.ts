@@ -43,6 +43,7 @@ export const missing = {
   "reissue.neverSo": "Cannot be done that way",
   "mover.notAllowed": "At Borgerservice only",
   "requester.notAllowed": "Only the citizen may ask for it",
+  "register.saysOtherwise": "The CPR register says otherwise",
   "approval.needed": "A colleague must approve it",
 };
 

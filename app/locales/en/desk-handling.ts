@@ -31,6 +31,7 @@ export const handling = {
     worn: "Worn or broken",
     death: "Death",
     reported: "Reported by another",
+    numberAnnulled: "The CPR number is annulled",
   },
   requester: {
     label: "Asked for by",
@@ -42,11 +43,13 @@ export const handling = {
     police: "The police",
     bank: "The bank",
     employer: "The employer",
-    authority: "The line itself",
+    authority: "An authority",
+    line: "The line itself",
+    register: "The CPR register",
     show: "Show",
     byOther: "asked for by: {{who}}",
     atMost: "May at most ask for these. The person is told at once.",
-    onPaper: "The paper was seen. You can do it alone.",
+    onPaper: "The paper was named. You can set the 24 hours alone.",
   },
   others: {
     title: "Block for somebody else",

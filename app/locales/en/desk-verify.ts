@@ -56,10 +56,10 @@ export const verify = {
   },
   representation: {
     title: "Power of attorney or guardian",
-    note: "Somebody else calls for the citizen. With a paper you can block at most; without one a colleague must approve.",
+    note: "Somebody else calls for the citizen. On the telephone a paper gives the 24-hour block at most. A colleague must approve the rest.",
     open: "Write who calls",
     requester: "Who calls",
-    paper: "Paper you have seen",
+    paper: "Paper that is named",
     reference: "Number of the paper or journal",
     save: "Save",
     saved: "Saved: {{who}}, {{paper}}.",

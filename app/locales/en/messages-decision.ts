@@ -44,6 +44,8 @@ export const decision = {
       bank: "Your bank asked for it.",
       employer: "Your employer asked for it.",
       authority: "An authority asked for it.",
+      line: "The line did it by itself. Nobody asked us.",
+      register: "We did it after word from the CPR register.",
     },
     why: {
       lost: "The reason is that it was reported lost.",
@@ -57,6 +59,7 @@ export const decision = {
       worn: "The reason is that it is worn.",
       death: "The reason is a death.",
       reported: "The reason is that somebody reported that others can use it.",
+      numberAnnulled: "The reason is that your CPR number is no longer valid.",
     },
     law: "The rules are in the Danish act on MitID and NemLog-in (no. 333 of 19 March 2025).",
   },

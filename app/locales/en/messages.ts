@@ -1,5 +1,6 @@
 /** SMS and letters. SMS: GSM-7, two segments at most, no links. */
 import { decision } from "./messages-decision.ts";
+import { estate } from "./messages-estate.ts";
 import { nemSms, ordered } from "./messages-notices.ts";
 
 export const messages = {
@@ -137,4 +138,5 @@ export const messages = {
   ordered,
   nemSms,
   decision,
+  estate,
 } as const;

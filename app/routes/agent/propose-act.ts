@@ -1,7 +1,7 @@
 /**
  * Proposes an act on a case that takes a second person. The form's fields:
  * `act` (the order's key, as in `choices`: "suspend", "block:<authenticator id>", "orderMeans:chip"; codes by SMS),
- * `requester` (REQUESTERS; "authority" where the line itself wants it), `actReason` (ACT_REASONS), `reason` (3 to 500
+ * `requester` (REQUESTERS; "line" where the line itself wants it, "register" where it has said that the person is dead), `actReason` (ACT_REASONS), `reason` (3 to 500
  * characters to the colleague who decides) and `idempotencyKey` (a uuid, one for each time the form is opened).
  */
 import type { ActionFunctionArgs } from "@remix-run/node";

@@ -3,7 +3,13 @@ import type { CaseView } from "../../../db/views/case.ts";
 import type { ChoiceView } from "../../../db/views/case-choices.ts";
 import type { MeansView } from "../../../db/views/case-systems.ts";
 import type { StopKind } from "../../domain/protection/acts.ts";
-import { mayAskFor, type Requester } from "../../domain/verification/representation.ts";
+import { REGISTERS_WORD } from "../../domain/protection/register.ts";
+import {
+  carriesAlone,
+  mayAskFor,
+  REQUESTERS,
+  type Requester,
+} from "../../domain/verification/representation.ts";
 
 export interface BlockChoice {
   /** Value of the form's field: "suspend", "hold", "revoke" or "block:<id>". */
@@ -19,8 +25,8 @@ const MOST_DIGITS = 8;
 
 /**
  * The whole identity is 0, the day's hold is 9, and each means keeps the digit of its place in MitID's list:
- * blocking one must not renumber the others under the agent's hand. Nobody else can ask for one means, so the digit
- * of the last one is free for what only an estate can.
+ * blocking one must not renumber the others under the agent's hand. The register asks for no one means, so the digit of
+ * the last one is free for what only it opens.
  */
 export function blockChoices(view: Seen, requester: Requester): readonly BlockChoice[] {
   const opens = (key: string) =>
@@ -28,14 +34,24 @@ export function blockChoices(view: Seen, requester: Requester): readonly BlockCh
   // With MitID silent the state is unknown, and the whole of it can still be stopped.
   const all: readonly BlockChoice[] = [
     { value: "suspend", digit: "0", kind: "suspend", means: null },
-    ...(requester === "subject" ? meansChoices(view) : []),
+    ...(mayAskFor(requester, "block") ? meansChoices(view) : []),
     { value: "hold", digit: "9", kind: "hold", means: null },
-    ...(requester === "subject"
-      ? []
-      : [{ value: "revoke", digit: "8", kind: "revoke", means: null } as const]),
+    ...(requester === "register"
+      ? [{ value: "revoke", digit: "8", kind: "revoke", means: null } as const]
+      : []),
   ];
-  return all.filter(({ value }) => opens(value));
+  return all.filter(({ value, kind }) => opens(value) && registerAllows(view, requester, kind));
 }
+
+/** What the register has said opens one thing to the desk, and stops the rest by itself. */
+function registerAllows({ choices }: Seen, requester: Requester, kind: StopKind): boolean {
+  if (requester !== "register") return true;
+  return choices.registerSays !== null && REGISTERS_WORD[choices.registerSays].withColleague === kind;
+}
+
+/** Whoever may be chosen as the one who asks: the register only while it has said something that opens anything. */
+export const askersIn = (view: Seen): readonly Requester[] =>
+  REQUESTERS.filter((one) => one !== "register" || registerAllows(view, one, "revoke"));
 
 function meansChoices({ systems }: Seen): readonly BlockChoice[] {
   const means = systems.mitid?.identity?.means ?? [];
@@ -55,8 +71,9 @@ function isOpenTo(requester: Requester, { order, refusals }: ChoiceView): boolea
 
 /** Nobody does it alone: a colleague has to agree first. */
 export function needsColleague(view: Seen, requester: Requester, choice: BlockChoice): boolean {
+  // At the line a paper is only heard of; what a clerk has in hand is the counter's business.
   if (requester !== "subject")
-    return choice.kind === "revoke" || !view.choices.documented.includes(requester);
+    return !view.choices.documented.includes(requester) || !carriesAlone(requester, choice.kind, "agent");
   const found = view.choices.choices.find(({ key }) => key === choice.value);
   return found?.refusals.includes("approval.needed") === true;
 }

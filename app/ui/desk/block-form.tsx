@@ -11,7 +11,7 @@ import { ReasonField } from "./acts/reason-field.tsx";
 import { RequesterField } from "./acts/requester-field.tsx";
 import { stopWords } from "./acts/stop-words.ts";
 import { useActWords, type ActWords } from "./acts/words.ts";
-import { blockChoices, needsColleague, type BlockChoice } from "./block-choices.ts";
+import { askersIn, blockChoices, needsColleague, type BlockChoice } from "./block-choices.ts";
 import { BlockSegments } from "./block-segments.tsx";
 import { Refusal } from "./refusal.tsx";
 
@@ -44,7 +44,7 @@ export function BlockForm({ frame, target, asker }: BlockFormProps) {
         <BlockSegments name={proposes ? "act" : "stop"} choices={choices} value={value} onChoose={setValue} />
         {said === null ? <p className="hint">{desk.t("block.choose")}</p> : <Consequences rows={said.rows} />}
         <div className="pair">
-          <RequesterField value={requester} onChange={setRequester} target={value} />
+          <RequesterField value={requester} askers={askersIn(view)} onChange={setRequester} target={value} />
           <ReasonField
             key={reasons.join()}
             label={desk.t("block.reason")}

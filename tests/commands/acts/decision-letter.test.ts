@@ -1,10 +1,13 @@
 /** Who gets a decision in writing with how to complain: whoever was stopped without asking for it, once it holds. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { recordRepresentation } from "../../../app/commands/verify/record-representation.ts";
+import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
+import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { ACT_KINDS } from "../../../app/domain/protection/acts.ts";
 import { letterIsDue } from "../../../app/domain/protection/letter.ts";
 import { REQUESTERS } from "../../../app/domain/verification/representation.ts";
 import { demoPerson, openActBench, type ActBench } from "../../support/act-bench.ts";
+import { hireAgent } from "../../support/desk.ts";
+import { allowed } from "../../support/four-eyes.ts";
 import { accepted, CONFIRMED, openScene } from "../../support/act-scene.ts";
 
 let bench: ActBench;
@@ -20,14 +23,20 @@ async function told(actId: string): Promise<readonly string[]> {
   return rows.map(({ template }) => String(template));
 }
 
-/** A guardian with the order that says so asks for the whole to be stopped. */
+/** A guardian rings and asks for the whole to be stopped, and a colleague agrees. */
 async function stoppedByGuardian(name: string): Promise<string> {
-  const scene = await openScene(bench, demoPerson(name));
-  const { actor, number: caseNumber } = scene;
-  const shown = { requester: "guardian", documentation: "guardianOrder", reference: "V-2026-17" } as const;
-  const ruling = await recordRepresentation(bench.context, { actor, caseNumber, ...shown });
-  if (!ruling.allowed) throw new Error(ruling.reasons.join());
-  return accepted(scene.place({ kind: "suspend" }, { requester: "guardian", reason: "reported" }));
+  const { actor, number: caseNumber } = await openScene(bench, demoPerson(name));
+  const wanted = { act: { kind: "suspend" }, requester: "guardian", actReason: "reported" } as const;
+  const { proposalId } = allowed(
+    await proposeAct(bench.context, {
+      ...{ actor, caseNumber, ...wanted, reason: "Hun har givet sin kode til en fremmed." },
+      idempotencyKey: crypto.randomUUID(),
+    }),
+  );
+  const approver = await hireAgent(bench.db, { role: "specialist" });
+  allowed(await approveProposal(bench.context, { actor: approver, proposalId, seenVersion: 1 }));
+  const { rows } = await bench.db.asOwner("select id from acts where proposal_id = $1", [proposalId]);
+  return String(rows[0]?.["id"]);
 }
 
 describe("a decision in writing", () => {

@@ -6,9 +6,10 @@ import { minutes } from "../../../app/domain/duration.ts";
 import type { ActOrder } from "../../../app/domain/protection/order.ts";
 import {
   DOCUMENTATIONS,
-  REQUESTERS,
+  THIRD_PARTIES,
   type Documentation,
   type Requester,
+  type ThirdParty,
 } from "../../../app/domain/verification/representation.ts";
 import { latestIdentity } from "../../../db/lookups.ts";
 import { demoPerson, meansOf } from "../../support/act-bench.ts";
@@ -17,11 +18,10 @@ import { column, eventsOf, newCase, placesOf, proofsOf, refused } from "../../su
 
 const bench = await openProofBench();
 const inger = demoPerson("Inger Vestergaard");
-type Third = Exclude<Requester, "subject">;
 
 const record = (
   { actor, caseNumber }: ProofCase,
-  requester: Third,
+  requester: ThirdParty,
   documentation: Documentation,
   reference: string | null = "J.nr. 2026-114",
 ) => recordRepresentation(bench.context, { actor, caseNumber, requester, documentation, reference });
@@ -36,7 +36,7 @@ async function place({ actor, id, caseNumber, citizenId }: ProofCase, requester:
 }
 
 /** The one paper that carries each (domain.md §1.8, §2.3); a dash where none does. */
-const PAPER: { readonly [Who in Third]: Documentation | "-" } = {
+const PAPER: { readonly [Who in ThirdParty]: Documentation | "-" } = {
   guardian: "guardianOrder",
   attorney: "powerOfAttorney",
   relative: "-",
@@ -46,10 +46,9 @@ const PAPER: { readonly [Who in Third]: Documentation | "-" } = {
   employer: "officialCallBack",
   authority: "officialCallBack",
 };
-const thirds = REQUESTERS.filter((one) => one !== "subject");
 
 describe("a paper", () => {
-  it.each(thirds)("of a %s carries only what the table says", async (requester) => {
+  it.each(THIRD_PARTIES)("of a %s carries only what the table says", async (requester) => {
     for (const paper of DOCUMENTATIONS) {
       const ours = await newCase(bench, inger);
       const carries = PAPER[requester] === paper;
@@ -100,6 +99,21 @@ describe("what is asked for", () => {
     expect(await column(bench, "select requester from acts where state = 'accepted'")).toEqual(["guardian"]);
   });
 
+  it("a stop that only Borgerservice can undo takes a colleague, whatever was read aloud or rung back", async () => {
+    const ours = await newCase(bench, inger);
+    for (const [requester, paper] of [
+      ["guardian", "guardianOrder"],
+      ["estate", "estateCertificate"],
+      ["police", "officialCallBack"],
+      ["authority", "officialCallBack"],
+    ] as const) {
+      bench.pass(1);
+      await record(ours, requester, paper);
+      expect(await place(ours, requester, { kind: "suspend" })).toEqual(refused("approval.needed"));
+    }
+    expect(await place(ours, "line", { kind: "suspend" })).toEqual(refused("approval.needed"));
+  });
+
   it("anything that opens, or ends a means for ever, is not, whatever the paper", async () => {
     const ours = await newCase(bench, inger);
     await record(ours, "attorney", "powerOfAttorney");
@@ -133,7 +147,7 @@ describe("what is asked for", () => {
     bench.pass(1);
     await record(ours, "relative", "none", null);
     expect(await place(ours, "guardian", { kind: "hold" })).toMatchObject({ allowed: true });
-    expect(await place(ours, "police", { kind: "suspend" })).toMatchObject({ allowed: true });
+    expect(await place(ours, "police", { kind: "hold" })).toMatchObject({ allowed: true });
   });
 
   it("is done within twenty minutes of the paper, also where another was seen since", async () => {

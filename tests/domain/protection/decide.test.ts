@@ -8,7 +8,6 @@ import {
   type ProofLevel,
   type VerificationMethod,
 } from "../../../app/domain/verification/level.ts";
-import { isDocumented, mayAskFor, REQUESTERS } from "../../../app/domain/verification/representation.ts";
 import { facts, policy, reasons } from "../../support/act-facts.ts";
 
 // n none, c claimed, b bekræftet, s stærk, f fremmøde; a dash where nobody of this kind may (product.md §5, §6).
@@ -94,37 +93,15 @@ describe("an act", () => {
   });
 });
 
-describe("somebody else's request", () => {
-  it("stops for a while at most, and never gives or opens anything", () => {
-    for (const requester of REQUESTERS.filter((one) => one !== "subject")) {
-      const may = ACT_KINDS.filter((kind) => mayAskFor(requester, kind));
-      expect(
-        may.filter((kind) => !["hold", "suspend", "revoke"].includes(kind)),
-        requester,
-      ).toEqual([]);
-      expect(reasons("temporaryPin", { requester }), requester).toEqual(["requester.notAllowed"]);
-    }
-    expect(REQUESTERS.filter((one) => mayAskFor(one, "revoke"))).toEqual(["subject", "estate"]);
-  });
-
-  it("without papers goes to four eyes, and with approval stands without a proof", () => {
-    expect(isDocumented("relative", "powerOfAttorney")).toBe(false);
-    expect(isDocumented("attorney", "powerOfAttorney")).toBe(true);
-    const undocumented = { requester: "relative", proofs: [], hadProof: false } as const;
-    expect(reasons("suspend", undocumented)).toEqual(["approval.needed"]);
-    expect(reasons("suspend", { ...undocumented, isApproved: true })).toEqual([]);
-  });
-});
-
 describe("another's request", () => {
   const asked = { id: "asked", level: "strong", method: "documentNumber" } as const;
   const paper = { id: "paper", level: "claimed", method: "representation" } as const;
 
   it("is carried by papers, however well the one who asks has proven who they are", () => {
     const guardian = { requester: "guardian" } as const;
-    expect(reasons("suspend", { ...guardian, proofs: [asked] })).toEqual(["approval.needed"]);
+    expect(reasons("hold", { ...guardian, proofs: [asked] })).toEqual(["approval.needed"]);
     for (const proofs of [[paper], [asked, paper]])
-      expect(decideAct(policy, facts("suspend", { ...guardian, proofs }))).toEqual({
+      expect(decideAct(policy, facts("hold", { ...guardian, proofs }))).toEqual({
         allowed: true,
         value: { proofId: "paper", coolingHours: 0 },
       });
@@ -138,6 +115,28 @@ describe("another's request", () => {
     const undocumented = facts("hold", { requester: "bank", proofs: [], hadProof: false });
     expect(decideAct(alone, undocumented)).toEqual({ allowed: false, reasons: ["proof.missing"] });
     expect(decideAct(policy, undocumented)).toEqual({ allowed: false, reasons: ["approval.needed"] });
+  });
+});
+
+describe("what opens access again", () => {
+  const INPERSON = [{ id: "p", level: "inPerson", method: "documentCheck" }] as const;
+  const clerk = { mover: "clerk", proofs: INPERSON } as const;
+
+  it("is closed on a number that stands for nobody, and while the register is silent; a stop never is", () => {
+    for (const cprStatus of ["30", "50", "60", "70", "90", null]) {
+      for (const kind of ["liftHold", "liftLockout"] as const)
+        expect(reasons(kind, { cprStatus }), kind).toEqual(["subject.notLiving"]);
+      expect(reasons("reopen", { ...clerk, cprStatus })).toEqual(["subject.notLiving"]);
+      for (const kind of ["hold", "block", "suspend"] as const)
+        expect(reasons(kind, { cprStatus })).toEqual([]);
+    }
+  });
+
+  it("is open to whoever lives, here or abroad", () => {
+    for (const cprStatus of ["01", "03", "05", "07", "20", "80"]) {
+      expect(reasons("liftHold", { cprStatus })).toEqual([]);
+      expect(reasons("reopen", { ...clerk, cprStatus })).toEqual([]);
+    }
   });
 });
 

@@ -14,8 +14,9 @@ const IDENTITY = `
   suspend         agent,clerk,caller,citizen  claimed    uninvited  told   uninvited
   reopen          clerk                       inPerson   never      told   never
   revoke          clerk,agent                 inPerson   always     told   always
-  died            register                    none       never      quiet  never
+  died            register                    none       never      quiet  always
   numberAnnulled  register                    none       never      told   always
+  numberChanged   register                    none       never      quiet  never
   emigrated       register                    none       never      quiet  never
 `;
 const AUTHENTICATOR = `

@@ -27,11 +27,11 @@ import { AUTHENTICATOR_STATES, IDENTITY_STATES } from "../../../app/domain/prote
 
 // A row per state, a column per event; a dot where the event changes nothing.
 const IDENTITY = `
-             hold holdEnds validMeansUsed liftHold suspend   reopen revoke  died    numberAnnulled emigrated
-  active     held .        .              .        suspended .      revoked revoked suspended      active
-  held       .    active   active         active   suspended .      revoked revoked suspended      .
-  suspended  .    .        .              .        .         active revoked revoked .              .
-  revoked    .    .        .              .        .         .      .       .       .              .
+             hold holdEnds validMeansUsed liftHold suspend   reopen revoke  died    numberAnnulled numberChanged emigrated
+  active     held .        .              .        suspended .      revoked suspended suspended    active        active
+  held       .    active   active         active   suspended .      revoked suspended suspended    .             .
+  suspended  .    .        .              .        .         active revoked .       .              .             .
+  revoked    .    .        .              .        .         .      .       .       .              .             .
 `;
 
 const AUTHENTICATOR = `
@@ -168,13 +168,13 @@ describe("what lies above a means", () => {
     expect(usable).toEqual(["active active"]);
   });
 
-  it("follows the register: death closes, an annulled number suspends, emigration leaves access", () => {
+  it("follows the register: death and an annulled number suspend, a new number and emigration leave access", () => {
     const events = ["01", "03", "05", "07", "20", "30", "50", "60", "70", "80", "90"].map(eventOfCprStatus);
     expect(events).toEqual([
       ...Array<null>(5).fill(null),
       "numberAnnulled",
       "numberAnnulled",
-      "numberAnnulled",
+      "numberChanged",
       null,
       "emigrated",
       "died",

@@ -111,7 +111,7 @@ describe("the same event twice", () => {
 
 describe("stops", () => {
   const strength = ["active", "held", "suspended", "revoked"] as const;
-  const reached = { hold: "held", suspend: "suspended", revoke: "revoked", died: "revoked" } as const;
+  const reached = { hold: "held", suspend: "suspended", revoke: "revoked", died: "suspended" } as const;
 
   it("in any order and number end in the strongest of them", () => {
     const stop = fc.constantFrom("hold", "suspend", "revoke", "died");

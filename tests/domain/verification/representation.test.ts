@@ -1,7 +1,9 @@
 /** Who may ask for what on another's behalf, and which paper carries it: tables kept by hand. */
 import { expect, it } from "vitest";
+import type { Mover } from "../../../app/domain/actor.ts";
 import { ACT_KINDS } from "../../../app/domain/protection/acts.ts";
 import {
+  carriesAlone,
   DOCUMENTATIONS,
   isDocumented,
   mayAskFor,
@@ -13,11 +15,13 @@ const MAY: Readonly<Record<Exclude<Requester, "subject">, string>> = {
   guardian: "hold suspend",
   attorney: "hold suspend",
   relative: "hold suspend",
-  estate: "hold suspend revoke",
+  estate: "hold suspend",
   police: "hold suspend",
   bank: "hold suspend",
   employer: "hold",
   authority: "hold suspend",
+  line: "hold suspend block",
+  register: "suspend revoke",
 };
 
 const PAPER: Readonly<Record<Exclude<Requester, "subject">, string>> = {
@@ -29,6 +33,8 @@ const PAPER: Readonly<Record<Exclude<Requester, "subject">, string>> = {
   bank: "officialCallBack",
   employer: "officialCallBack",
   authority: "officialCallBack",
+  line: "",
+  register: "",
 };
 
 it("everybody is in the tables, and the papers are these", () => {
@@ -56,4 +62,25 @@ it.each(Object.entries(PAPER))("%s is carried by «%s» alone", (who, paper) => 
   const requester = REQUESTERS.find((one) => one === who) ?? "subject";
   const carried = DOCUMENTATIONS.filter((one) => isDocumented(requester, one));
   expect(carried).toEqual(paper === "" ? [] : [paper]);
+});
+
+/** What a paper carries without a colleague: on the telephone, at the counter. */
+const ALONE: Readonly<Record<string, readonly [string, string]>> = {
+  guardian: ["hold", "hold suspend"],
+  attorney: ["hold", "hold suspend"],
+  relative: ["", ""],
+  estate: ["hold", "hold suspend"],
+  police: ["hold", "hold"],
+  bank: ["hold", "hold"],
+  employer: ["hold", "hold"],
+  authority: ["hold", "hold"],
+  line: ["", ""],
+  register: ["", ""],
+  subject: ["", ""],
+};
+
+it.each(REQUESTERS)("%s's paper carries alone what the table says, and nothing by keypad or web", (who) => {
+  const alone = (mover: Mover) => ACT_KINDS.filter((kind) => carriesAlone(who, kind, mover)).join(" ");
+  expect([alone("agent"), alone("clerk")]).toEqual(ALONE[who]);
+  for (const mover of ["caller", "citizen", "system"] as const) expect(alone(mover)).toBe("");
 });

@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { recordRepresentation } from "../../../commands/verify/record-representation.ts";
-import { DOCUMENTATIONS, REQUESTERS } from "../../../domain/verification/representation.ts";
+import { DOCUMENTATIONS, THIRD_PARTIES } from "../../../domain/verification/representation.ts";
 import { answer, caseNumberIn, malformed, provePath, readForm } from "../../../http/desk-answers.ts";
 import { DESK_ROLES, requireStaff } from "../../../http/guards.ts";
 
@@ -10,7 +10,7 @@ export { toDesk as loader } from "../../../http/to-desk.ts";
 export { RefusalPage as default, links } from "../../../ui/desk/refusal-page.tsx";
 
 const form = z.object({
-  requester: z.enum(REQUESTERS).exclude(["subject"]),
+  requester: z.enum(THIRD_PARTIES),
   documentation: z.enum(DOCUMENTATIONS),
   reference: z.string().max(500).default(""),
 });

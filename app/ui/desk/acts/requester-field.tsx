@@ -1,4 +1,4 @@
-/** Who asks for it: the person, or somebody else, who may at most stop everything. */
+/** Who asks for it: the person, or somebody else, who may at most stop everything; only the register ends it for ever. */
 import { useId } from "react";
 import { REQUESTERS, type Requester } from "../../../domain/verification/representation.ts";
 import { oneOf } from "../one-of.ts";
@@ -8,16 +8,18 @@ import { useActWords } from "./words.ts";
 
 interface RequesterFieldProps {
   readonly value: Requester;
+  /** Whoever may ask for anything now. */
+  readonly askers: readonly Requester[];
   readonly onChange: (requester: Requester) => void;
   /** What is chosen to be stopped, kept where the page has no script. */
   readonly target: string;
 }
 
-export function RequesterField({ value, onChange, target }: RequesterFieldProps) {
+export function RequesterField({ value, askers, onChange, target }: RequesterFieldProps) {
   const { t } = useActWords();
   const id = useId();
   const scripted = useScripted();
-  if (!scripted) return <RequesterLinks value={value} target={target} />;
+  if (!scripted) return <RequesterLinks value={value} askers={askers} target={target} />;
   return (
     <div className="row reason">
       <label className="m nw" htmlFor={id}>
@@ -32,7 +34,7 @@ export function RequesterField({ value, onChange, target }: RequesterFieldProps)
           onChange(oneOf(REQUESTERS, chosen) ?? "subject");
         }}
       >
-        {REQUESTERS.map((one) => (
+        {askers.map((one) => (
           <option key={one} value={one}>
             {t(`requester.${one}`)}
           </option>
@@ -43,7 +45,7 @@ export function RequesterField({ value, onChange, target }: RequesterFieldProps)
 }
 
 /** Another requester is another form: without script each is a page of its own. */
-function RequesterLinks({ value, target }: Pick<RequesterFieldProps, "value" | "target">) {
+function RequesterLinks({ value, askers, target }: Omit<RequesterFieldProps, "onChange">) {
   const { t } = useActWords();
   return (
     <details className="requesters">
@@ -52,13 +54,15 @@ function RequesterLinks({ value, target }: Pick<RequesterFieldProps, "value" | "
       </summary>
       <input type="hidden" name="requester" value={value} />
       <ul>
-        {REQUESTERS.filter((one) => one !== value).map((one) => (
-          <li key={one}>
-            <a href={`?${new URLSearchParams({ spaer: target, anmoder: one }).toString()}#${ASKED_AT}`}>
-              {t(`requester.${one}`)}
-            </a>
-          </li>
-        ))}
+        {askers
+          .filter((one) => one !== value)
+          .map((one) => (
+            <li key={one}>
+              <a href={`?${new URLSearchParams({ spaer: target, anmoder: one }).toString()}#${ASKED_AT}`}>
+                {t(`requester.${one}`)}
+              </a>
+            </li>
+          ))}
       </ul>
     </details>
   );

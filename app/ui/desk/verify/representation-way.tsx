@@ -1,13 +1,17 @@
 /** Somebody else calls for the person: who, and with which paper. */
 import { useId } from "react";
-import { DOCUMENTATIONS, REQUESTERS, type Requester } from "../../../domain/verification/representation.ts";
+import {
+  DOCUMENTATIONS,
+  THIRD_PARTIES,
+  type Requester,
+  type ThirdParty,
+} from "../../../domain/verification/representation.ts";
 import { useAction } from "../action.ts";
 import { Refusal } from "../refusal.tsx";
 import { Way, type WayProps } from "./way.tsx";
 import { useVerifyWords } from "./words.ts";
 
-const isOther = (who: Requester): who is Exclude<Requester, "subject"> => who !== "subject";
-const OTHERS = REQUESTERS.filter(isOther);
+const isOther = (who: Requester): who is ThirdParty => THIRD_PARTIES.some((one) => one === who);
 
 export function RepresentationWay({ number, verify, level }: WayProps) {
   const { t } = useVerifyWords();
@@ -45,7 +49,7 @@ function Fields({ busy }: { readonly busy: boolean }) {
         {t("representation.requester")}
       </label>
       <select className="field" id={`${id}who`} name="requester">
-        {OTHERS.map((who) => (
+        {THIRD_PARTIES.map((who) => (
           <option key={who} value={who}>
             {t(`representation.requesters.${who}`)}
           </option>

@@ -100,6 +100,8 @@ const policies: readonly Attempt[] = [
   },
 ];
 
+const HOLD: Row = { kind: text("hold"), hold_until: "now() + interval '1 hour'" };
+
 const alone: readonly Attempt[] = [
   {
     title: "what nobody does alone, with the strongest proof",
@@ -122,10 +124,28 @@ const alone: readonly Attempt[] = [
     does: act({ requester: text("bank"), reason: text("reported") }),
   },
   {
-    title: "a stop for somebody else on paper",
+    title: "a hold for somebody else on paper",
     code: null,
     given: [proof({ method: text("representation") }), onPaper("bank")],
+    does: act({ ...HOLD, requester: text("bank"), reason: text("reported") }),
+  },
+  {
+    title: "a suspension for somebody else on a paper that was only heard of",
+    code: "FL043",
+    given: [proof({ method: text("representation") }), onPaper("bank")],
     does: act({ requester: text("bank"), reason: text("reported") }),
+  },
+  {
+    title: "a hold for somebody else on the paper of a third",
+    code: "FL043",
+    given: [proof({ method: text("representation") }), onPaper("bank")],
+    does: act({ ...HOLD, requester: text("police"), reason: text("reported") }),
+  },
+  {
+    title: "the person's own wish on somebody else's paper",
+    code: "FL043",
+    given: [proof({ method: text("representation") }), onPaper("bank")],
+    does: act({ ...HOLD }),
   },
 ];
 

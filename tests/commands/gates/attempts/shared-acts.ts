@@ -22,6 +22,10 @@ const shared = (over: Row = {}): string =>
     ...over,
   });
 
+const BY_LINE = `'{"requester": "line"}'`;
+const BY_SUBJECT = `'{"requester": "subject"}'`;
+const BY_REGISTER = `'{"requester": "register"}'`;
+
 export const SHARED_ACTS: readonly Attempt[] = [
   { title: "an approved stop without a proof", code: null, given: [approved()], does: shared() },
   { title: "a proposal that is still open", code: "FL015", given: [proposal()], does: shared() },
@@ -58,8 +62,9 @@ export const SHARED_ACTS: readonly Attempt[] = [
   {
     title: "an approval of another means",
     code: "FL015",
-    given: [approved({ act_kind: text("block"), authenticator_id: text("app-1") })],
+    given: [approved({ act_kind: text("block"), authenticator_id: text("app-1"), payload: BY_LINE })],
     does: shared({
+      requester: text("line"),
       kind: text("block"),
       authenticator_id: text("app-2"),
       authenticator_kind: text("codeApp"),
@@ -99,13 +104,37 @@ export const SHARED_ACTS: readonly Attempt[] = [
   {
     title: "an approval instead of the person's own proof",
     code: "FL002",
-    given: [approved()],
+    given: [approved({ payload: BY_SUBJECT })],
     does: shared({ requester: text("subject") }),
   },
   {
     title: "an approval instead of a proof for what opens",
     code: "FL002",
+    given: [approved({ act_kind: text("liftHold"), payload: BY_SUBJECT })],
+    does: shared({ kind: text("liftHold"), requester: text("subject") }),
+  },
+  {
+    title: "an approved opening at somebody else's wish",
+    code: "FL040",
     given: [approved({ act_kind: text("liftHold") })],
     does: shared({ kind: text("liftHold") }),
+  },
+  {
+    title: "an approved end for ever at a bank's wish",
+    code: "FL040",
+    given: [approved({ act_kind: text("revoke") })],
+    does: shared({ kind: text("revoke") }),
+  },
+  {
+    title: "an approved end for ever of somebody of whom the register has said nothing",
+    code: "FL042",
+    given: [approved({ act_kind: text("revoke"), payload: BY_REGISTER })],
+    does: shared({ kind: text("revoke"), requester: text("register") }),
+  },
+  {
+    title: "an approval of what somebody else wanted",
+    code: "FL044",
+    given: [approved()],
+    does: shared({ requester: text("police") }),
   },
 ];

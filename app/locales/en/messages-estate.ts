@@ -1,0 +1,36 @@
+/** English, a decision about somebody who is dead: it is read by the estate, and says "you" to nobody who cannot read it. */
+export const estate = {
+  label: {
+    hold: "Decision to the estate: the MitID of the deceased is blocked for now",
+    block: "Decision to the estate: a login is blocked",
+    suspend: "Decision to the estate: the whole MitID of the deceased is blocked",
+    revoke: "Decision to the estate: the MitID of the deceased is closed for good",
+  },
+  what: {
+    hold: "On {{askedDay}} at {{asked}} we blocked the MitID of the deceased for now.",
+    block: "On {{askedDay}} at {{asked}} we blocked this login to the MitID of the deceased: {{means}}.",
+    suspend:
+      "On {{askedDay}} at {{asked}} we blocked the whole MitID of the deceased. Nobody can use it now.",
+    revoke: "On {{askedDay}} at {{asked}} we closed the MitID of the deceased for good.",
+  },
+  who: {
+    subject: "It followed a message in the name of the deceased.",
+    guardian: "A guardian asked for it.",
+    attorney: "Somebody with a power of attorney asked for it.",
+    relative: "A relative asked for it.",
+    estate: "The estate asked for it.",
+    police: "The police asked for it.",
+    bank: "A bank asked for it.",
+    employer: "An employer asked for it.",
+    authority: "An authority asked for it.",
+    line: "The line did it by itself. Nobody asked us.",
+    register: "The CPR register says that the person is dead. That is why we did it.",
+  },
+  undo: {
+    hold: "It is for now, and ends by itself at {{until}} on {{untilDay}}.",
+    block: "It cannot be opened again.",
+    suspend:
+      "The estate gets no access by the MitID of the deceased. If the person is alive, it can be opened at Borgerservice with a passport or driving licence.",
+    revoke: "It cannot be opened again. If the person is alive, call Fælleslinjen.",
+  },
+} as const;
