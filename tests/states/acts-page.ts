@@ -103,7 +103,7 @@ const listed = (kinds: readonly ActKind[]): string => (kinds.length === 0 ? "–
 
 const register = (): string =>
   table(
-    ["The CPR register says", "The system does at once", "Two people may"],
+    ["The CPR register says", "The system may do by itself", "Two people may"],
     Object.entries(REGISTERS_WORD).map(([event, { atOnce, withColleague }]) => [
       identityMachine.events
         .filter((one) => one === event)

@@ -6,7 +6,7 @@ import { eventOfCprStatus, type IdentityEvent } from "./identity-machine.ts";
 export type RegisterEvent = Extract<IdentityEvent, "died" | "numberAnnulled" | "numberChanged" | "emigrated">;
 
 interface Word {
-  /** What the system does by itself when it hears it. */
+  /** What the system may do by itself on it. */
   readonly atOnce: Extract<ActKind, "suspend"> | null;
   /** What it opens to two people, the register's word being their only ground. */
   readonly withColleague: Extract<ActKind, "revoke"> | null;
@@ -15,7 +15,7 @@ interface Word {
 }
 
 /**
- * The dead and the annulled are stopped at once (domain.md §2.3, §8.2), in a way that a register in error can be mended
+ * The dead and the annulled may be stopped at once (domain.md §2.3, §8.2), in a way that a register in error can be mended
  * after: whoever is alive reopens it in person. For ever takes two people (product.md §6). Decision 016.
  */
 export const REGISTERS_WORD: { readonly [Event in RegisterEvent]: Word } = {
