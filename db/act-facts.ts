@@ -55,7 +55,11 @@ export async function subjectFacts(tx: Tx, scene: Scene): Promise<SubjectFacts> 
       proofs,
       hadProof: verifications.length > 0,
       identity: identity?.state ?? null,
-      contactAgeHours: ageOfPhone(contacts, now),
+      contactAgeHours: youngest(
+        contacts.filter(({ kind }) => kind === "phone"),
+        now,
+      ),
+      anyContactAgeHours: youngest(contacts, now),
       addressAgeDays: livesHere ? wholeDays(person.facts.movedInOn, now) : null,
       // Somebody may have heard since, in another case, that the person is dead.
       cprStatus: person === null ? null : ((await registerSays(tx, citizenId)) ?? person.status),
@@ -95,10 +99,8 @@ export async function actFacts(
 }
 
 // The phone that was changed last decides: a code goes to every number on file or to none.
-function ageOfPhone(contacts: readonly StoredContact[], now: Date): number | null {
-  const ages = contacts
-    .filter(({ kind }) => kind === "phone")
-    .map(({ changedAt }) => (now.getTime() - Date.parse(changedAt)) / hours(1));
+function youngest(contacts: readonly StoredContact[], now: Date): number | null {
+  const ages = contacts.map(({ changedAt }) => (now.getTime() - Date.parse(changedAt)) / hours(1));
   return ages.length === 0 ? null : Math.min(...ages);
 }
 
@@ -113,5 +115,8 @@ export const storedFacts = (facts: ActFacts): string =>
   JSON.stringify({
     ...facts,
     proofs: facts.proofs.map(({ level, method }) => ({ level, method })),
-    contactAgeHours: facts.contactAgeHours === null ? null : Math.floor(facts.contactAgeHours),
+    contactAgeHours: wholeHours(facts.contactAgeHours),
+    anyContactAgeHours: wholeHours(facts.anyContactAgeHours),
   });
+
+const wholeHours = (age: number | null): number | null => (age === null ? null : Math.floor(age));

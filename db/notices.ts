@@ -18,7 +18,13 @@ export async function noticeForDelivery(tx: Tx, id: string) {
       "notices.createdAt",
       "notices.attempts",
     ])
-    .select(["acts.kind", "acts.authenticatorKind", "acts.receiptNumber", "acts.acknowledgedAt"])
+    .select([
+      "acts.kind",
+      "acts.authenticatorKind",
+      "acts.authenticatorSuffix",
+      "acts.receiptNumber",
+      "acts.acknowledgedAt",
+    ])
     .select(["acts.holdUntil", "acts.notBefore", "acts.requester", "acts.reason", "acts.refusalReasons"])
     .select(["acts.createdAt as askedAt", "acts.citizenId", "citizens.mitidUuid", "acts.acceptedAt"])
     .select(["acts.state as actState", "reissues.state as reissueState"])

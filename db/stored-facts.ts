@@ -33,6 +33,8 @@ export const factsShape = z.object({
   // Not asked before: what was decided then was decided as if nothing were under way.
   isBeingStopped: z.boolean().default(false),
   contactAgeHours: z.number().nullable(),
+  // Rows from before e-mail counted have none.
+  anyContactAgeHours: z.number().nullable().default(null),
   addressAgeDays: z.number().nullable(),
   cprStatus: z.string().nullable(),
   failuresLately: z.number(),

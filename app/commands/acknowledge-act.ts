@@ -92,6 +92,9 @@ async function settleAct(tx: Tx, act: Act, answer: Acknowledgement, now: Date): 
     await tellPerson(tx, act.id, "notStopped");
   // A decision is told when it holds: what MitID would not do was never done to anybody.
   if (fate === "applied" && letterIsDue(act.kind, act.requester)) await tellPerson(tx, act.id, "decision");
+  // It waited, and the person was told when it would leave: MitID has not made it after all.
+  if (!isDone(fate) && isReissue(act.kind) && act.notBefore !== null && !(await stopOfAct(tx, act.id)))
+    await tellPerson(tx, act.id, "notSent");
   await addJob(tx, "look-after-act", { actId: act.id }, { key: `look-after-act:${act.id}`, maxAttempts: 5 });
 }
 

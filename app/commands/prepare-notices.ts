@@ -2,7 +2,7 @@
 import { writeAudit } from "../../db/audit.ts";
 import { addJob } from "../../db/jobs.ts";
 import { systemActor } from "../domain/actor.ts";
-import type { NoticeTemplate, NoticeWay } from "../domain/protection/notices.ts";
+import { noticeLanguage, type NoticeTemplate, type NoticeWay } from "../domain/protection/notices.ts";
 import type { CommandContext } from "./frame.ts";
 
 /** The numbers and addresses themselves are fetched anew when each is sent, and known again by their keyed hash. */
@@ -21,12 +21,13 @@ export function prepareNotices(context: CommandContext, order: PrepareNotices): 
   const { actId, template, ways } = order;
   const worker = systemActor("worker");
   return context.database.transact(worker, async (tx) => {
-    const { caseId, citizenId, language } = await tx
+    const { caseId, citizenId, ...asked } = await tx
       .selectFrom("acts")
       .innerJoin("cases", "cases.id", "acts.caseId")
       .where("acts.id", "=", actId)
-      .select(["acts.caseId", "acts.citizenId", "cases.language"])
+      .select(["acts.caseId", "acts.citizenId", "acts.requester", "cases.language"])
       .executeTakeFirstOrThrow();
+    const language = noticeLanguage(asked.requester, asked.language);
     for (const { channel, ordinal: recipientOrdinal, recipientIndex = null } of ways) {
       const made = await tx
         .insertInto("notices")

@@ -25,8 +25,8 @@ export async function takeBack(tx: Tx, act: WaitingAct, order: TakingBack): Prom
   await dropTargets(tx, act.id, "withdrawn");
   const moved = await moveAct(tx, act, { state: "withdrawn", withdrawnAt: now, withdrawnBy: by });
   if (!moved) throw new LostRace("the act has left");
-  // What the line takes back itself gives way to something that the person is told of.
-  if (by !== "system" && act.sameAsActId === null) await tellPerson(tx, act.id, "withdrawn");
+  // A code that takes its place tells of itself; whoever was told that it comes is told that it does not.
+  if (reason !== "replaced" && act.sameAsActId === null) await tellPerson(tx, act.id, "withdrawn");
   const { kind, authenticatorKind: means, caseId, citizenId } = act;
   await addCaseEvent(tx, actor, caseId, "act.withdrawn", { kind, means, actId: act.id, by, code: reason });
   await writeAudit(tx, actor, {

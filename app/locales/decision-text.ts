@@ -6,21 +6,21 @@ import { WISH_REFUSALS } from "../domain/protection/wish.ts";
 import { stopDecision } from "./stop-decision.ts";
 import { wordsOf, type LetterText } from "./notice-words.ts";
 
-export function decisionText(notice: NoticeToDeliver): LetterText {
-  return isStop(notice.kind) ? ofStop(notice, notice.kind) : ofRefusal(notice);
+export function decisionText(notice: NoticeToDeliver, lineNumber: string): LetterText {
+  return isStop(notice.kind) ? ofStop(notice, notice.kind, lineNumber) : ofRefusal(notice, lineNumber);
 }
 
-/** A stop that the person did not ask for. */
-function ofStop(notice: NoticeToDeliver, kind: StopKind): LetterText {
-  const { t, values } = wordsOf(notice);
+/** A stop that the person did not ask for, or that nobody may do alone. */
+function ofStop(notice: NoticeToDeliver, kind: StopKind, lineNumber: string): LetterText {
+  const { t, values } = wordsOf(notice, lineNumber);
   const { requester, reason, cprStatus } = notice;
   const isDead = cprStatus !== null && eventOfCprStatus(cprStatus) === "died";
   return stopDecision(t, values, { kind, requester, reason, isDead });
 }
 
 /** A wish that was refused; a reason that a newer version writes reads as the most general one. */
-function ofRefusal(notice: NoticeToDeliver): LetterText {
-  const { t, values } = wordsOf(notice);
+function ofRefusal(notice: NoticeToDeliver, lineNumber: string): LetterText {
+  const { t, values } = wordsOf(notice, lineNumber);
   const why =
     WISH_REFUSALS.find((known) => notice.refusalReasons?.includes(known)) ?? "wish.identityUncertain";
   const reason = REASONS[why];

@@ -16,14 +16,15 @@ export interface DecidedStop {
   readonly isDead: boolean;
 }
 
-/** What the texts fill in: times and days in Denmark, of the act and of the end of a hold, the means and the receipt. */
+/** What the texts fill in: when it took effect and when a hold ends, in Denmark; the means, the receipt, the number. */
 interface Values {
-  readonly asked: string;
-  readonly askedDay: string;
+  readonly at: string;
+  readonly date: string;
   readonly until: string;
-  readonly untilDay: string;
-  readonly means: string;
+  readonly untilDate: string;
+  readonly mine: string;
   readonly receipt: string;
+  readonly number: string;
 }
 
 export function stopDecision(
@@ -33,11 +34,16 @@ export function stopDecision(
 ): DecisionText {
   const values = { ...said };
   const words = isDead ? "estate" : "decision.stop";
+  const who = t(`messages:${words}.who.${requester}`);
+  // What nobody may do alone is a decision also where the person asked for it.
+  const isInvited = requester === "subject" || isDead;
+  const asked = isInvited ? who : `${t("messages:decision.stop.uninvited")} ${who}`;
   return {
     label: t(`messages:${words}.label.${kind}`, values),
     paragraphs: [
       t(`messages:${words}.what.${kind}`, values),
-      t(`messages:${words}.who.${requester}`),
+      ...(kind === "hold" && !isDead ? [t("messages:decision.stop.until", values)] : []),
+      asked,
       // The register's word is the whole reason.
       ...(isDead && requester === "register" ? [] : [t(`messages:decision.stop.why.${reason}`)]),
       t("messages:decision.stop.law"),

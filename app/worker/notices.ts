@@ -74,7 +74,7 @@ async function sendSms(context: NoticeContext, notice: NoticeToDeliver): Promise
   const to = await recipientOf(context, notice, "sms");
   if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noNumber" });
   const suffix = to.slice(-2);
-  const body = smsText(notice);
+  const body = smsText(notice, context.settings.lineNumber);
   // The carrier may report before its answer to us is written down: the report says which notice it is about.
   const statusCallback = `${context.settings.publicBaseUrl}/tlf/sms-status?notice=${notice.id}`;
   const { telephony } = context.ports;
@@ -95,7 +95,7 @@ async function sendSms(context: NoticeContext, notice: NoticeToDeliver): Promise
 async function sendMail(context: NoticeContext, notice: NoticeToDeliver): Promise<void> {
   const to = await recipientOf(context, notice, "email");
   if (to === undefined) return settle(context, notice, { state: "notPossible", errorCode: "noAddress" });
-  const { label: subject, paragraphs } = letterText(notice, null);
+  const { label: subject, paragraphs } = letterText(notice, frameOf(context, null));
   const { id: messageUuid, language } = notice;
   try {
     await context.ports.mail.send({ messageUuid, to, subject, paragraphs, language });
@@ -111,7 +111,11 @@ async function sendNemSms(context: NoticeContext, notice: NoticeToDeliver): Prom
   const cpr = await context.database.read(WORKER, (tx) => cprOf(tx, context.vault, notice.citizenId));
   const sent = await unlessRefused(context, notice, async () => {
     if (cpr === null || !(await digitalPost.contactStatus(cpr)).nemSms) return "notRegistered";
-    return digitalPost.sendNemSms({ messageUuid: notice.id, recipientCpr: cpr, ...nemSmsText(notice) });
+    return digitalPost.sendNemSms({
+      messageUuid: notice.id,
+      recipientCpr: cpr,
+      ...nemSmsText(notice, context.settings.lineNumber),
+    });
   });
   await settle(context, notice, sent);
 }
@@ -127,7 +131,7 @@ async function sendLetter(context: NoticeContext, notice: NoticeToDeliver): Prom
     return digitalPost.sendLetter({
       messageUuid: notice.id,
       recipientCpr: cpr,
-      ...letterText(notice, stopLink(context, notice)),
+      ...letterText(notice, frameOf(context, stopLink(context, notice))),
       language: notice.language,
       createdAt: notice.createdAt.toISOString(),
     });
@@ -156,6 +160,11 @@ async function unlessRefused(
     return { state: "failed", errorCode: "refusedByDigitalPost" };
   }
 }
+
+const frameOf = ({ settings: { lineNumber } }: NoticeContext, stopLink: string | null) => ({
+  lineNumber,
+  stopLink,
+});
 
 /** Where the person can stop what was ordered in their name; null where there is nothing left to stop. */
 function stopLink(context: NoticeContext, notice: NoticeToDeliver): string | null {

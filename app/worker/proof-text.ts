@@ -25,7 +25,7 @@ export function blockingCodeText(
       t("messages:blockingCode.what", { code }),
       t("messages:blockingCode.use"),
       t("messages:blockingCode.keep"),
-      t("messages:letter.notYou"),
+      t("messages:blockingCode.notYou"),
     ],
   };
 }

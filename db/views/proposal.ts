@@ -29,6 +29,8 @@ export interface ProposalView {
   /** The person gets a written decision. */
   readonly letter: boolean;
   readonly language: "da" | "en";
+  /** How long a hold lasts that is accepted now. */
+  readonly holdHours: number;
   readonly documentation: Documentation | null;
   /** The proposer still has the case, so that they can make the proposal anew. */
   readonly isRenewable: boolean;
@@ -67,6 +69,7 @@ export async function proposalView(tx: Tx, looks: Onlooker, id: string): Promise
     policy: await policyView(tx, proposal, now),
     letter: line.act !== null && letterIsDue(line.act.kind, line.act.requester),
     language: about.language,
+    holdHours: (await currentPolicy(tx, now)).rules.hours.hold,
     documentation: await documentationOf(tx, proposal, line),
     isRenewable: line.isOwn && (proposal.kind === "policy" || (about.isOpen && about.ownerId === staffId)),
     earlier: await earlierOnes(tx, { ...looks, vault }, proposal),

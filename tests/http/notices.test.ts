@@ -130,7 +130,9 @@ describe("a reissue that waits", () => {
     expect(new Set(rows.map(({ template }) => template))).toEqual(new Set(["coolingOff"]));
     const receipt = await receiptOf(actId);
     const [sms] = (await textsTo("Inger Vestergaard")).filter((text) => text.includes(receipt));
-    expect(sms).toMatch(/Bestilt til dit MitID: en midlertidig adgangskode\. Det sker først den/);
+    expect(sms).toMatch(
+      /Der er bestilt en midlertidig adgangskode til dit MitID\. Vi sender den tidligst den/,
+    );
     expect(sms).not.toMatch(/http|stop\//);
     const sent = await lettersWith(receipt);
     expect(sent.filter(({ xml }) => xml.includes("NEMSMS"))).toHaveLength(1);
@@ -148,7 +150,7 @@ describe("a reissue that waits", () => {
     expect(ruling.allowed).toBe(true);
     await told(actId, "withdrawn sms delivered", "withdrawn digitalPost sent");
     const texts = (await textsTo("Inger Vestergaard")).join("\n");
-    expect(texts).toMatch(/Stoppet: en midlertidig adgangskode/);
+    expect(texts).toMatch(/er stoppet: en midlertidig adgangskode/);
     expect(texts).not.toMatch(/Der er sendt en midlertidig adgangskode/);
   });
 });
@@ -164,7 +166,7 @@ describe("a decision", () => {
     await told(actId, "decision digitalPost sent");
     const [letter, ...more] = await lettersWith(await receiptOf(actId));
     expect(more).toEqual([]);
-    expect(letter?.label).toBe("Afgørelse: vi har sagt nej");
+    expect(letter?.label).toBe("Afgørelse: afslag på din henvendelse");
     expect(letter?.text).toMatch(/selv kan bruge det sikkert/);
     expect(letter?.text).toMatch(/§ 3 og § 8/);
     expect(letter?.text).toMatch(/33 92 52 00.*digst@digst\.dk/);

@@ -11,9 +11,12 @@ interface Trio {
   readonly suspend: string;
 }
 
+// When the line can be called says nothing of how long a stop lasts.
+const OPEN_ALWAYS = /,? (hele døgnet|day or night)/g;
+
 const wordsOf = (words: unknown): string =>
   textsIn(words)
-    .map(({ text }) => filled(text, "…"))
+    .map(({ text }) => filled(text, "…").replaceAll(OPEN_ALWAYS, ""))
     .join(" ");
 
 /** Every place where the three stand beside each other under their own names. */

@@ -33,6 +33,7 @@ export const facts = (kind: ActKind, over: Partial<ActFacts> = {}): ActFacts => 
   isOpenAlready: false,
   isBeingStopped: false,
   contactAgeHours: 5_000,
+  anyContactAgeHours: 5_000,
   addressAgeDays: 5_000,
   cprStatus: "01",
   failuresLately: 0,

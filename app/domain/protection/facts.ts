@@ -30,6 +30,8 @@ export interface ActFacts {
   readonly isBeingStopped: boolean;
   /** Hours since the phone on file was changed; null where there is none. */
   readonly contactAgeHours: number | null;
+  /** Hours since any contact on file was changed, an e-mail address too; null where there is none. */
+  readonly anyContactAgeHours: number | null;
   /** Days lived at the CPR address; null where there is none in Denmark. */
   readonly addressAgeDays: number | null;
   readonly cprStatus: string | null;

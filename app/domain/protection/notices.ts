@@ -1,4 +1,5 @@
 /** Who is told of what became of somebody's access, and on which ways (product.md §6, domain.md §2.5 R7). */
+import type { Requester } from "../verification/representation.ts";
 
 /**
  * It took effect; it waits and can be stopped; it was stopped, or too late; it did not leave; MitID did not stop what
@@ -53,3 +54,10 @@ export function postWays(template: NoticeTemplate, { mailbox, hasNemSms }: Post)
   const mayHaveNemSms = hasNemSms || mailbox === "silent";
   return template === "decision" || !mayHaveNemSms ? [post] : [{ channel: "nemSms", ordinal: 0 }, post];
 }
+
+/**
+ * A case is held in the language of whoever calls. What somebody else asks for is told to the person in Danish: neither
+ * MitID nor the registers know another language of theirs.
+ */
+export const noticeLanguage = (requester: Requester, ofCase: "da" | "en"): "da" | "en" =>
+  requester === "subject" ? ofCase : "da";

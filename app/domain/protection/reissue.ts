@@ -79,7 +79,9 @@ function addressRefusals(policy: Policy, { addressAgeDays }: Known): readonly Re
 /** How long a reissue waits before it leaves: after a contact change, or after a lost verification (product.md §6). */
 export function coolingHours(policy: Policy, facts: Known): number {
   const changedHours = policy.reissue.contactChangedWithinDays * HOURS_A_DAY;
-  const isContactNew = facts.contactAgeHours !== null && facts.contactAgeHours < changedHours;
+  // Whoever has changed the e-mail address holds one of the ways on which the person would be warned.
+  const ages = [facts.contactAgeHours, facts.anyContactAgeHours];
+  const isContactNew = ages.some((age) => age !== null && age < changedHours);
   const isHandedOver = facts.delivery === "paper";
   const worries = !isHandedOver && (isContactNew || facts.failuresLately > 0);
   // domain.md §1.6: who asks for a PIN without anybody's help waits a day for it.

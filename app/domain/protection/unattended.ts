@@ -22,6 +22,7 @@ export const unattendedFacts = (
   isOpenAlready: false,
   isBeingStopped: false,
   contactAgeHours: null,
+  anyContactAgeHours: null,
   addressAgeDays: null,
   cprStatus: null,
   failuresLately: 0,

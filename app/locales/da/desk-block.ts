@@ -16,7 +16,7 @@ export const deskBlock = {
   undo: "Sådan fortrydes det",
   told: "Besked sendes til",
   toldWho:
-    "De telefonnumre, MitID har på personen, og Digital Post. Aldrig til et nummer, der bliver oplyst nu.",
+    "De telefonnumre og e-mailadresser, MitID har på personen, og med post. Aldrig til noget, der bliver oplyst nu.",
   reason: "Årsag",
   reasons: {
     lost: "Væk",

@@ -6,7 +6,7 @@ export const letters = {
   empty: "Ingen breve venter.",
   decision: "Afgørelse",
   notice: "Besked",
-  language: { da: "på dansk", en: "på engelsk" },
+  language: { da: "på dansk", en: "på dansk og engelsk" },
   print: "Skriv ud",
   printAgain: "Skriv ud igen",
   printAgainOf: "Skriv ud igen: brevet i sag {{number}}",

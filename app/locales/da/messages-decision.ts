@@ -1,8 +1,8 @@
 /** Danish, decisions in writing: a refusal, and a stop that the person did not ask for (domain.md §1.8, §1.11). */
 export const decision = {
   refusal: {
-    label: "Afgørelse: vi har sagt nej",
-    what: "Du bad den {{askedDay}} om {{what}}. Det har vi sagt nej til.",
+    label: "Afgørelse: afslag på din henvendelse",
+    what: "Du bad den {{askedDate}} om {{what}}. Det har vi givet afslag på.",
     why: {
       identityUncertain: "Grunden er, at vi ikke kunne være sikre på, hvem der ringede.",
       sharesAccess: "Grunden er, at MitID kun er til den, der ejer det. Det må ikke deles med andre.",
@@ -11,34 +11,35 @@ export const decision = {
     },
     law: "Reglerne står i § 3 og § 8 i bekendtgørelsen om MitID til privatpersoner.",
     instead: {
-      identityUncertain: "Mød op i Borgerservice med pas eller kørekort. Så kan de hjælpe dig.",
-      sharesAccess: "Skal en anden hjælpe dig, så giv dem en fuldmagt. Så beholder du selv dit MitID.",
+      identityUncertain: "Bestil tid i Borgerservice, og tag pas eller kørekort med. Så kan de hjælpe dig.",
+      sharesAccess:
+        "Skal en anden hjælpe dig, så giv vedkommende en fuldmagt. Så beholder du selv dit MitID.",
       cannotUseSafely:
-        "Du kan give en anden fuldmagt eller blive fri for Digital Post. Spørg i Borgerservice.",
+        "Du kan give en anden fuldmagt eller blive fritaget for Digital Post. Spørg i Borgerservice.",
       notEntitled: "Den, det handler om, kan selv ringe. En fuldmagt kan også give ret til at spørge.",
     },
   },
   stop: {
     label: {
       hold: "Afgørelse: dit MitID er spærret midlertidigt",
-      block: "Afgørelse: et af dine login er spærret",
+      block: "Afgørelse: en del af dit MitID er spærret",
       suspend: "Afgørelse: hele dit MitID er spærret",
       revoke: "Afgørelse: dit MitID er lukket for altid",
     },
     what: {
-      hold: "Den {{askedDay}} kl. {{asked}} spærrede vi dit MitID midlertidigt. Du havde ikke selv bedt om det.",
-      block:
-        "Den {{askedDay}} kl. {{asked}} spærrede vi dette login: {{means}}. Du havde ikke selv bedt om det.",
-      suspend: "Den {{askedDay}} kl. {{asked}} spærrede vi hele dit MitID. Du havde ikke selv bedt om det.",
-      revoke:
-        "Den {{askedDay}} kl. {{asked}} lukkede vi dit MitID for altid. Du havde ikke selv bedt om det.",
+      hold: "Den {{date}} kl. {{at}} spærrede vi dit MitID midlertidigt.",
+      block: "Den {{date}} kl. {{at}} spærrede vi {{mine}}.",
+      suspend: "Den {{date}} kl. {{at}} spærrede vi hele dit MitID.",
+      revoke: "Den {{date}} kl. {{at}} lukkede vi dit MitID for altid.",
     },
+    until: "Spærringen varer højst til den {{untilDate}} kl. {{until}}.",
+    uninvited: "Du havde ikke selv bedt om det.",
     who: {
-      subject: "Det skete efter en besked i dit navn.",
+      subject: "Det bad du selv om.",
       guardian: "Din værge bad om det.",
       attorney: "Den, der har din fuldmagt, bad om det.",
       relative: "En pårørende bad om det.",
-      estate: "Boet bad om det.",
+      estate: "Dødsboet bad om det.",
       police: "Politiet bad om det.",
       bank: "Din bank bad om det.",
       employer: "Din arbejdsgiver bad om det.",
@@ -60,7 +61,7 @@ export const decision = {
       reported: "Grunden er, at nogen har meldt, at andre kan bruge det.",
       numberAnnulled: "Grunden er, at dit CPR-nummer ikke gælder mere.",
     },
-    law: "Reglerne står i lov om MitID og NemLog-in (nr. 333 af 19. marts 2025).",
+    law: "Reglerne står i lov om MitID og NemLog-in, lovbekendtgørelse nr. 333 af 19. marts 2025.",
   },
   complain:
     "Er du ikke enig, kan du klage. Ring til Digitaliseringsstyrelsen på 33 92 52 00, eller skriv til digst@digst.dk.",

@@ -2,15 +2,15 @@
 export const estate = {
   label: {
     hold: "Afgørelse til boet: den afdødes MitID er spærret midlertidigt",
-    block: "Afgørelse til boet: et login er spærret",
+    block: "Afgørelse til boet: en del af den afdødes MitID er spærret",
     suspend: "Afgørelse til boet: hele den afdødes MitID er spærret",
     revoke: "Afgørelse til boet: den afdødes MitID er lukket for altid",
   },
   what: {
-    hold: "Den {{askedDay}} kl. {{asked}} spærrede vi den afdødes MitID midlertidigt.",
-    block: "Den {{askedDay}} kl. {{asked}} spærrede vi dette login til den afdødes MitID: {{means}}.",
-    suspend: "Den {{askedDay}} kl. {{asked}} spærrede vi hele den afdødes MitID. Ingen kan bruge det nu.",
-    revoke: "Den {{askedDay}} kl. {{asked}} lukkede vi den afdødes MitID for altid.",
+    hold: "Den {{date}} kl. {{at}} spærrede vi den afdødes MitID midlertidigt.",
+    block: "Den {{date}} kl. {{at}} spærrede vi en del af den afdødes MitID.",
+    suspend: "Den {{date}} kl. {{at}} spærrede vi hele den afdødes MitID. Ingen kan bruge det nu.",
+    revoke: "Den {{date}} kl. {{at}} lukkede vi den afdødes MitID for altid.",
   },
   who: {
     subject: "Det skete efter en besked i den afdødes navn.",
@@ -26,10 +26,10 @@ export const estate = {
     register: "CPR-registeret siger, at personen er død. Derfor gjorde vi det.",
   },
   undo: {
-    hold: "Det er midlertidigt og stopper af sig selv kl. {{until}} den {{untilDay}}.",
+    hold: "Det er midlertidigt og varer højst til den {{untilDate}} kl. {{until}}.",
     block: "Det kan ikke åbnes igen.",
     suspend:
       "Boet får ikke adgang med den afdødes MitID. Er personen i live, kan det åbnes i Borgerservice med pas eller kørekort.",
-    revoke: "Det kan ikke åbnes igen. Er personen i live, så ring til Fælleslinjen.",
+    revoke: "Det kan ikke åbnes igen. Er personen i live, så ring {{number}}.",
   },
 } as const;

@@ -1,38 +1,60 @@
-/** Danish, what can be ordered, and NemSMS of at most 150 characters. */
+/** Danish, what can be ordered, what can be blocked, and NemSMS of at most 150 characters. */
 
 /** As it stands within a sentence. */
 export const ordered = {
-  liftHold: "at få dit MitID åbnet igen",
-  liftLockout: "at få låst et login op",
+  liftHold: "at få ophævet spærringen af dit MitID",
+  liftLockout: "at få låst en del af dit MitID op",
   reopen: "at få åbnet hele dit MitID",
   activationCode: "en aktiveringskode",
   temporaryPassword: "en midlertidig adgangskode",
-  temporaryPin: "en midlertidig PIN",
-  orderMeans: "et nyt login ({{means}})",
+  temporaryPin: "en midlertidig PIN-kode",
+  orderMeans: {
+    codeApp: "en ny MitID-app",
+    codeDisplay: "en ny kodeviser",
+    codeReader: "en ny kodeoplæser",
+    chip: "en ny MitID-chip",
+    password: "en ny adgangskode",
+    /** Where a wish was refused before it was said which. */
+    any: "en ny kodeviser, kodeoplæser eller chip",
+  },
+} as const;
+
+/** The person's own, within a sentence. */
+export const mine = {
+  codeApp: "din MitID-app",
+  codeDisplay: "din kodeviser",
+  codeReader: "din kodeoplæser",
+  chip: "din MitID-chip",
+  password: "din adgangskode",
 } as const;
 
 export const nemSms = {
-  hold: "Dit MitID er spærret midlertidigt. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
-  block: "{{means}} er spærret. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
-  suspend: "Hele dit MitID er spærret. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
-  revoke: "Dit MitID er lukket for altid. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
-  liftHold: "Dit MitID er åbnet igen. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
-  liftLockout: "{{means}} er låst op. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
-  reopen: "Hele dit MitID er åbnet. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+  hold: "Dit MitID er spærret midlertidigt. Kvittering {{receipt}}. Vil du spærre helt? Ring {{number}}, tryk 1, hele døgnet.",
+  block: "{{Mine}} er spærret. Kvittering {{receipt}}. Ikke dig? Ring {{number}}, tryk 1, hele døgnet.",
+  suspend: "Hele dit MitID er spærret. Kvittering {{receipt}}. Har du ikke bedt om det? Ring {{number}}.",
+  revoke: "Dit MitID er lukket for altid. Kvittering {{receipt}}. Har du ikke bedt om det? Ring {{number}}.",
+  liftHold:
+    "Dit MitID er åbnet igen. Kvittering {{receipt}}. Har du ikke bedt om det? Ring {{number}}, tryk 1, hele døgnet.",
+  liftLockout:
+    "{{Mine}} er låst op. Kvittering {{receipt}}. Har du ikke bedt om det? Ring {{number}}, tryk 1, hele døgnet.",
+  reopen:
+    "Hele dit MitID er åbnet. Kvittering {{receipt}}. Har du ikke bedt om det? Ring {{number}}, tryk 1, hele døgnet.",
   activationCode:
-    "En aktiveringskode er bestilt til dit MitID. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+    "Bestilt til dit MitID: {{what}}. Kvittering {{receipt}}. Ikke dig? Ring {{number}}, tryk 1, hele døgnet.",
   temporaryPassword:
-    "Ny adgangskode er sendt til dit MitID. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
-  temporaryPin: "Ny PIN er sendt til dit MitID. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+    "Sendt til dit MitID: {{what}}. Kvittering {{receipt}}. Ikke dig? Ring {{number}}, tryk 1, hele døgnet.",
+  temporaryPin:
+    "Sendt til dit MitID: {{what}}. Kvittering {{receipt}}. Ikke dig? Ring {{number}}, tryk 1, hele døgnet.",
   orderMeans:
-    "{{means}} er bestilt til din adresse. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+    "Bestilt til din adresse: {{what}}. Kvittering {{receipt}}. Ikke dig? Ring {{number}}, tryk 1, hele døgnet.",
   coolingOff:
-    "Noget er bestilt til dit MitID og kan stoppes nu. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+    "Bestilt, ikke sendt endnu: {{what}}. Kvittering {{receipt}}. Ikke dig? Ring {{number}}, tryk 1, hele døgnet.",
   withdrawn:
-    "Det, der var bestilt til dit MitID, er stoppet. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+    "Stoppet: {{what}}. Kvittering {{receipt}}. Har du ikke stoppet den? Ring {{number}}, tryk 1, hele døgnet.",
   stoppedTooLate:
-    "Det, der var bestilt til dit MitID, er taget i brug. Kvittering {{receipt}}. Ikke dig? Ring til Fælleslinjen.",
+    "Stoppet for sent: {{what}}. Kvittering {{receipt}}. Ikke dig? Ring {{number}} nu, tryk 1, hele døgnet.",
   notSent:
-    "Det, der var bestilt til dit MitID, er ikke sendt. Kvittering {{receipt}}. Ring til Fælleslinjen.",
-  notStopped: "Vi kunne ikke spærre dit MitID. Kvittering {{receipt}}. Ring til Fælleslinjen med det samme.",
+    "Ikke sendt: {{what}}. Kvittering {{receipt}}. Har du ikke bestilt den? Ring {{number}}, tryk 1, hele døgnet.",
+  notStopped:
+    "Vi kunne ikke spærre dit MitID. Kvittering {{receipt}}. Ring {{number}} nu, tryk 1, hele døgnet.",
 } as const;

@@ -16,7 +16,7 @@ export const deskBlock = {
   undo: "How it is undone",
   told: "Notice goes to",
   toldWho:
-    "The phone numbers that MitID has of the person, and Digital Post. Never to a number that is told now.",
+    "The telephone numbers and e-mail addresses that MitID has for the person, and by post. Never to anything stated now.",
   reason: "Reason",
   reasons: {
     lost: "Lost",

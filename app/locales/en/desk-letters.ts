@@ -6,7 +6,7 @@ export const letters = {
   empty: "No letters are waiting.",
   decision: "Decision",
   notice: "Notice",
-  language: { da: "in Danish", en: "in English" },
+  language: { da: "in Danish", en: "in Danish and English" },
   print: "Print",
   printAgain: "Print again",
   printAgainOf: "Print again: the letter in case {{number}}",

@@ -1,41 +1,41 @@
 /** English, decisions in writing: a refusal, and a stop that the person did not ask for (domain.md §1.8, §1.11). */
 export const decision = {
   refusal: {
-    label: "Decision: we have said no",
-    what: "On {{askedDay}} you asked for {{what}}. We have said no.",
+    label: "Decision: your request was refused",
+    what: "On {{askedDate}} you asked for {{what}}. We have refused this.",
     why: {
       identityUncertain: "The reason is that we could not be sure who called.",
       sharesAccess: "The reason is that MitID is only for the person who owns it. It must not be shared.",
       cannotUseSafely: "The reason is that MitID may only be given to somebody who can use it safely alone.",
-      notEntitled: "The reason is that the person who asked has no right to get it.",
+      notEntitled: "The reason is that the person who asked is not entitled to it.",
     },
     law: "The rules are in § 3 and § 8 of the Danish regulation on MitID for private persons.",
     instead: {
-      identityUncertain: "Go to Borgerservice with a passport or driving licence. They can help you there.",
+      identityUncertain:
+        "Book a time at Borgerservice, and bring a passport or driving licence. They can help you there.",
       sharesAccess: "If somebody is to help you, give them a power of attorney. You keep your own MitID.",
       cannotUseSafely:
-        "You can give somebody a power of attorney, or be freed from Digital Post. Ask at Borgerservice.",
+        "You can give somebody a power of attorney, or be exempted from Digital Post. Ask at Borgerservice.",
       notEntitled: "The person it is about can call. A power of attorney can also give the right to ask.",
     },
   },
   stop: {
     label: {
-      hold: "Decision: your MitID is blocked for now",
-      block: "Decision: one of your logins was blocked",
-      suspend: "Decision: the whole of your MitID was blocked",
-      revoke: "Decision: your MitID was closed for good",
+      hold: "Decision: your MitID is temporarily blocked",
+      block: "Decision: a part of your MitID is blocked",
+      suspend: "Decision: your whole MitID is blocked",
+      revoke: "Decision: your MitID is closed for good",
     },
     what: {
-      hold: "On {{askedDay}} at {{asked}} we blocked your MitID for now. You had not asked for it yourself.",
-      block:
-        "On {{askedDay}} at {{asked}} we blocked this login: {{means}}. You had not asked for it yourself.",
-      suspend:
-        "On {{askedDay}} at {{asked}} we blocked the whole of your MitID. You had not asked for it yourself.",
-      revoke:
-        "On {{askedDay}} at {{asked}} we closed your MitID for good. You had not asked for it yourself.",
+      hold: "On {{date}} at {{at}} we temporarily blocked your MitID.",
+      block: "On {{date}} at {{at}} we blocked {{mine}}.",
+      suspend: "On {{date}} at {{at}} we blocked your whole MitID.",
+      revoke: "On {{date}} at {{at}} we closed your MitID for good.",
     },
+    until: "The block lasts until {{until}} on {{untilDate}} at the latest.",
+    uninvited: "You had not asked for it yourself.",
     who: {
-      subject: "It followed a message in your name.",
+      subject: "You asked for it yourself.",
       guardian: "Your guardian asked for it.",
       attorney: "The person who holds your power of attorney asked for it.",
       relative: "A relative asked for it.",
@@ -52,16 +52,16 @@ export const decision = {
       stolen: "The reason is that it was reported stolen.",
       misuse: "The reason is that others may have used it.",
       approvedByMistake: "The reason is that something may have been approved by mistake.",
-      unspecified: "No closer reason was given.",
+      unspecified: "No further reason was given.",
       found: "The reason is that it was found again.",
       forgotten: "The reason is that something was forgotten.",
       newDevice: "The reason is that there is a new telephone.",
-      worn: "The reason is that it is worn.",
+      worn: "The reason is that it is worn out.",
       death: "The reason is a death.",
       reported: "The reason is that somebody reported that others can use it.",
       numberAnnulled: "The reason is that your CPR number is no longer valid.",
     },
-    law: "The rules are in the Danish act on MitID and NemLog-in (no. 333 of 19 March 2025).",
+    law: "The rules are in the Danish act on MitID and NemLog-in (consolidation act no. 333 of 19 March 2025).",
   },
   complain:
     "If you disagree, you can complain. Call Digitaliseringsstyrelsen on 33 92 52 00, or write to digst@digst.dk.",

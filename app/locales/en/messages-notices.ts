@@ -1,36 +1,61 @@
-/** English, what can be ordered, and NemSMS of at most 150 characters. */
+/** English, what can be ordered, what can be blocked, and NemSMS of at most 150 characters. */
 
 /** As it stands within a sentence. */
 export const ordered = {
-  liftHold: "having your MitID opened again",
-  liftLockout: "having a login unlocked",
-  reopen: "having the whole of your MitID opened",
+  liftHold: "the block of your MitID to be lifted",
+  liftLockout: "a part of your MitID to be unlocked",
+  reopen: "your whole MitID to be reopened",
   activationCode: "an activation code",
   temporaryPassword: "a temporary password",
   temporaryPin: "a temporary PIN",
-  orderMeans: "a new login ({{means}})",
+  orderMeans: {
+    codeApp: "a new MitID app",
+    codeDisplay: "a new code display",
+    codeReader: "a new audio code reader",
+    chip: "a new MitID chip",
+    password: "a new password",
+    /** Where a wish was refused before it was said which. */
+    any: "a new code display, audio code reader or chip",
+  },
+} as const;
+
+/** The person's own, within a sentence. */
+export const mine = {
+  codeApp: "your MitID app",
+  codeDisplay: "your code display",
+  codeReader: "your audio code reader",
+  chip: "your MitID chip",
+  password: "your password",
 } as const;
 
 export const nemSms = {
-  hold: "Your MitID is blocked for now. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  block: "{{means}} was blocked. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  suspend:
-    "All of your MitID was blocked (the whole identity). Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  revoke: "Your MitID was closed for good. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  liftHold: "Your MitID was opened again. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  liftLockout: "{{means}} was unlocked. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  reopen: "All of your MitID was opened. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
+  hold: "Your MitID is temporarily blocked. Receipt {{receipt}}. To keep it blocked, call {{number}}, press 2, then 1, day or night.",
+  block:
+    "{{Mine}} was blocked. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
+  suspend: "Your whole MitID is blocked. Receipt {{receipt}}. Did you not ask for it? Call {{number}}.",
+  revoke: "Your MitID is closed for good. Receipt {{receipt}}. Did you not ask for it? Call {{number}}.",
+  liftHold:
+    "Your MitID is open again. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
+  liftLockout:
+    "{{Mine}} was unlocked. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
+  reopen:
+    "Your whole MitID was reopened. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
   activationCode:
-    "An activation code was ordered for your MitID. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
+    "Ordered for your MitID: {{what}}. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
   temporaryPassword:
-    "A new password was sent for your MitID. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  temporaryPin: "A new PIN was sent for your MitID. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  orderMeans: "{{means}}: ordered to your address. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
+    "Sent for your MitID: {{what}}. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
+  temporaryPin:
+    "Sent for your MitID: {{what}}. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
+  orderMeans:
+    "Ordered to your address: {{what}}. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
   coolingOff:
-    "Something was ordered for your MitID and can be stopped. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  withdrawn: "What was ordered for your MitID was stopped. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
+    "Ordered, not sent yet: {{what}}. Receipt {{receipt}}. Not you? Call {{number}}, press 2, then 1, day or night.",
+  withdrawn:
+    "Stopped: {{what}}. Receipt {{receipt}}. Did you not stop it? Call {{number}}, press 2, then 1, day or night.",
   stoppedTooLate:
-    "What was ordered for your MitID is in use. Receipt {{receipt}}. Not you? Call Fælleslinjen.",
-  notSent: "What was ordered for your MitID was not sent. Receipt {{receipt}}. Call Fælleslinjen.",
-  notStopped: "We could not stop your MitID. Receipt {{receipt}}. Call Fælleslinjen at once.",
+    "Stopped too late: {{what}}. Receipt {{receipt}}. Not you? Call {{number}} now, press 2, then 1, day or night.",
+  notSent:
+    "Not sent: {{what}}. Receipt {{receipt}}. Did you not order it? Call {{number}}, press 2, then 1, day or night.",
+  notStopped:
+    "We could not block your MitID. Receipt {{receipt}}. Call {{number}} now, press 2, then 1, day or night.",
 } as const;

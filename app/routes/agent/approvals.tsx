@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: "Godkend · Fælleslinjen" }];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const staff = requireStaff(context, request, DESK_ROLES);
-  const { database, vault, clock } = context.services;
+  const { database, vault, clock, settings } = context.services;
   const looks = { vault, staffId: staff.staffId, now: clock() };
   const proposalId = params["id"] === undefined ? null : proposalIdIn(params);
   if (proposalId !== null) {
@@ -28,7 +28,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return database.read(staff.actor, async (tx) => {
     const view = await approvalsView(tx, looks, tabIn(request));
     const open = proposalId === null ? null : await proposalView(tx, looks, proposalId);
-    return { view, open, letter: open === null ? null : letterPreview(open, looks.now) };
+    return {
+      view,
+      open,
+      letter: open === null ? null : letterPreview(open, { now: looks.now, lineNumber: settings.lineNumber }),
+    };
   });
 }
 

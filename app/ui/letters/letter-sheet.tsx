@@ -17,7 +17,7 @@ interface SheetProps {
 
 export function LetterSheet({ letter }: SheetProps) {
   const { t } = useLetterWords();
-  const { id, caseNumber, language, label, paragraphs, address } = letter;
+  const { id, caseNumber, label, paragraphs, address } = letter;
   return (
     <Frame>
       <p className="desk-only hint">{t("howToPrint")}</p>
@@ -26,7 +26,7 @@ export function LetterSheet({ letter }: SheetProps) {
           <div key={line}>{line}</div>
         ))}
       </address>
-      <article lang={language}>
+      <article lang="da">
         <h1>{label}</h1>
         {paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

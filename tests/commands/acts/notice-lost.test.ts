@@ -106,7 +106,8 @@ it("a decision that no post reaches is a person's business until somebody has se
   await notices.deliverAll(actId);
   const { rows } = await notices.bench.db.asOwner("select id from letters order by created_at desc limit 1");
   const printer = staffActor((await hireAgent(notices.bench.db, { role: "specialist" })).id, "specialist");
-  const write = (notice: Parameters<typeof letterText>[0]) => letterText(notice, null);
+  const write = (notice: Parameters<typeof letterText>[0]) =>
+    letterText(notice, { lineNumber: "+4570000001", stopLink: null });
   const letterId = String(rows[0]?.["id"]);
   expect(await printLetter(notices.bench.context, { actor: printer, letterId, write })).toEqual(
     refused("letter.noAddress"),

@@ -1,11 +1,13 @@
 /** A notice is checked against what is true when it is sent or printed: what was overtaken is not told, and no link leads nowhere. */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { acknowledgeAct } from "../../../app/commands/acknowledge-act.ts";
+import { beginDelivery } from "../../../app/commands/begin-delivery.ts";
 import { settleStop } from "../../../app/commands/settle-stop.ts";
 import { stopByToken } from "../../../app/commands/stop-by-token.ts";
 import { stopTokenOf } from "../../../app/commands/stop-token.ts";
 import { withdrawAct } from "../../../app/commands/withdraw-act.ts";
 import { staffActor } from "../../../app/domain/actor.ts";
-import { hours, minutes } from "../../../app/domain/duration.ts";
+import { days, hours, minutes } from "../../../app/domain/duration.ts";
 import { ACT_STATES } from "../../../app/domain/protection/acts.ts";
 import { noticeStillHolds } from "../../../app/domain/protection/notice-truth.ts";
 import { unaddressed } from "../../../app/domain/protection/paper.ts";
@@ -58,7 +60,7 @@ describe("what waits", () => {
   it("is not told of as waiting once it has left, and the letter of it has a link while there is something to stop", async () => {
     const { person, actId } = await waiting("Tobias Nørgaard");
     await notices.tell(actId, "coolingOff");
-    notices.bench.setClock(hours(24) + minutes(1));
+    await notices.bench.strikeHour(hours(24) + minutes(1));
     await notices.bench.work();
     await notices.deliverAll(actId);
     expect(notices.told).toEqual([]);
@@ -79,6 +81,49 @@ describe("what waits", () => {
   });
 });
 
+it("whoever was told that something comes is told that it does not, whether MitID or a stop of the whole has ended it", async () => {
+  const refusedLater = await waiting("James O'Connor");
+  await notices.bench.strikeHour(hours(24) + minutes(1));
+  const { context } = notices.bench;
+  const order = await beginDelivery(context, { actId: refusedLater.actId, system: "mitid" });
+  if (order === null) throw new Error("it did not leave");
+  await acknowledgeAct(context, {
+    ...{
+      actId: refusedLater.actId,
+      system: "mitid",
+      fate: "notAllowed",
+      externalReference: "x",
+      code: "limit",
+    },
+    ...{ reissueReference: null, mitidUuid: null },
+  });
+  expect(await notices.toTell(refusedLater.actId)).toEqual(["coolingOff", "notSent"]);
+  await notices.tell(refusedLater.actId, "notSent");
+  await notices.deliverAll(refusedLater.actId);
+  const letter = notices.told.find(({ by }) => by === "digitalPost")?.text;
+  expect(letter).toContain("Grunden er, at MitID sagde nej.");
+  expect(letter).toMatch(/33 92 52 00.*digst@digst\.dk/);
+  notices.bench.setClock(0);
+  const held = await waiting("Amina Yusuf Larsen");
+  await accepted(held.scene.place({ kind: "hold" }));
+  expect(await notices.toTell(held.actId)).toEqual(["coolingOff", "withdrawn"]);
+});
+
+it("a new e-mail address is a reason to wait as well", async () => {
+  const { db, context } = notices.bench;
+  const ago = (length: number) => new Date(Date.now() - length).toISOString();
+  const contacts = [
+    { kind: "phone", value: "+4520000001", changedAt: ago(days(400)) },
+    { kind: "email", value: "ny@example.dk", changedAt: ago(hours(1)) },
+  ] as const;
+  const mitid = { ...context.ports.mitid, contactPoints: () => Promise.resolve(contacts) };
+  const stage = { db, context: { ...context, ports: { ...context.ports, mitid } } };
+  const scene = await openScene(stage, demoPerson("Mads Holm Kristiansen"), { proof: CONFIRMED });
+  const actId = await accepted(scene.place(PASSWORD));
+  const { rows } = await notices.bench.db.asOwner("select not_before from acts where id = $1", [actId]);
+  expect(rows[0]?.["not_before"]).toBeInstanceOf(Date);
+});
+
 it("a stop that came too late is told on all contacts", async () => {
   const { person, actId } = await (async () => {
     const somebody = demoPerson("Karl Aage Brandt");
@@ -94,7 +139,7 @@ it("a stop that came too late is told on all contacts", async () => {
   await notices.deliverAll(actId);
   expect(new Set(notices.told.map(({ by }) => by))).toContain("sms");
   expect(new Set(notices.told.map(({ by }) => by))).toContain("digitalPost");
-  for (const { text } of notices.told) expect(text).toContain("taget i brug");
+  for (const { text } of notices.told) expect(text).toMatch(/stoppet for sent/i);
 });
 
 describe("a letter on paper", () => {
@@ -107,7 +152,7 @@ describe("a letter on paper", () => {
     return printLetter(notices.bench.context, {
       actor: staffActor(id, "specialist"),
       letterId: String(rows[0]?.["id"]),
-      write: (notice) => letterText(notice, null),
+      write: (notice) => letterText(notice, { lineNumber: "+4570000001", stopLink: null }),
     });
   };
 

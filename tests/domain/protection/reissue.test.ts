@@ -81,6 +81,14 @@ describe("cooling-off", () => {
     expect(hours({ kind: "orderMeans", contactAgeHours: null })).toBe(0);
   });
 
+  it("is due for a new e-mail address as well, which shuts no code out", () => {
+    const edge = policy.reissue.contactChangedWithinDays * 24;
+    expect(hours({ anyContactAgeHours: 1 })).toBe(policy.reissue.coolingHours);
+    expect(hours({ anyContactAgeHours: edge })).toBe(0);
+    expect(hours({ anyContactAgeHours: null })).toBe(0);
+    expect(refusals("temporaryPassword", { anyContactAgeHours: 1 })).toEqual([]);
+  });
+
   it("is a day for a PIN that a citizen orders alone, and for nothing else of theirs", () => {
     expect(hours({ mover: "citizen" })).toBe(policy.reissue.selfServicePinHours);
     for (const mover of ["agent", "clerk", "caller"] as const) expect(hours({ mover })).toBe(0);

@@ -66,6 +66,7 @@ describe("a stop that a caller sets with nobody beside them", () => {
       isOpenAlready: false,
       isBeingStopped: false,
       contactAgeHours: null,
+      anyContactAgeHours: null,
       addressAgeDays: null,
       cprStatus: null,
       failuresLately: 0,

@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: "Brev · Fælleslinjen" }];
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor } = requireStaff(context, request, LETTER_ROLES);
   const { services } = context;
-  const write = (notice: NoticeToDeliver) => letterText(notice, null);
+  const write = (notice: NoticeToDeliver) =>
+    letterText(notice, { lineNumber: services.settings.lineNumber, stopLink: null });
   const ruling = await printLetter(services, { actor, letterId: letterIn(params), write });
   return data(ruling, { status: ruling.allowed ? 200 : statusOf(ruling.reasons[0]) });
 }
