@@ -10,8 +10,9 @@ import type { TestDatabase } from "./database.ts";
 
 const SETUP = systemActor("test");
 
+/** Hired by the owner: the application hires nobody. */
 export async function hireAgent(
-  { database }: TestDatabase,
+  db: TestDatabase,
   options: {
     readonly username?: string;
     readonly role?: Exclude<StaffRole, "clerk">;
@@ -21,18 +22,15 @@ export async function hireAgent(
 ): Promise<Actor & { readonly kind: "agent" }> {
   const username = options.username ?? `agent-${randomBytes(4).toString("hex")}`;
   const role = options.role ?? "agent";
-  const id = await database.transact(SETUP, async (tx) => {
-    const staff = await tx
-      .insertInto("staff")
-      .values({ username, displayName: username, role, passwordHash: "none" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    const skills = (options.systems ?? ["mitid", "general"]).flatMap((system) =>
-      (options.languages ?? ["da"]).map((language) => ({ staffId: staff.id, system, language })),
-    );
-    await tx.insertInto("staffSkills").values(skills).execute();
-    return staff.id;
-  });
+  const { rows } = await db.asOwner(
+    "insert into staff (username, display_name, role, password_hash) values ($1, $1, $2, 'none') returning id",
+    [username, role],
+  );
+  const id = String(rows[0]?.["id"]);
+  const skills = (options.systems ?? ["mitid", "general"]).flatMap((system) =>
+    (options.languages ?? ["da"]).map((language) => ({ staffId: id, system, language })),
+  );
+  await db.database.transact(SETUP, (tx) => tx.insertInto("staffSkills").values(skills).execute());
   return { kind: "agent", id, role };
 }
 

@@ -25,6 +25,8 @@ const request = (state: string, over: Row = {}): string =>
     ...(state === "received" ? { claim_cipher: "'\\x13'", claim_key_id: text("test") } : {}),
     ...over,
   });
+/** What was keyed in is settled by the worker, in the caller's name. */
+const WORKER = { id: "worker", kind: "system" };
 const byFact = (over: Row = {}): string =>
   proof({ ...now, method: text("cprAndFact"), actor_kind: text("caller"), actor_id: text(CALL), ...over });
 
@@ -49,25 +51,34 @@ const phone: readonly Attempt[] = [
     given: [code({ revoked_at: "now() - interval '1 minute'" })],
     does: byCode,
   },
-  { title: "a proof by a fact that nobody keyed in", code: "FL066", does: byFact() },
+  { title: "a proof by a fact that nobody keyed in", code: "FL066", does: byFact(), as: WORKER },
   {
     title: "a proof by a fact in a request that came too often",
     code: "FL066",
     given: [request("overLimit")],
     does: byFact(),
+    as: WORKER,
   },
   {
     title: "a proof by a fact that fitted nobody",
     code: "FL066",
     given: [request("noMatch")],
     does: byFact(),
+    as: WORKER,
   },
-  { title: "a proof by a fact that was matched", code: null, given: [request("placed")], does: byFact() },
+  {
+    title: "a proof by a fact that was matched",
+    code: null,
+    given: [request("placed")],
+    does: byFact(),
+    as: WORKER,
+  },
   {
     title: "two proofs by one fact",
     code: "FL066",
     given: [request("placed"), byFact({ id: text(at.THING) })],
     does: byFact(),
+    as: WORKER,
   },
   {
     title: "a proof by a fact for an agent",

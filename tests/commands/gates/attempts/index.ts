@@ -3,6 +3,7 @@ import { ACTS } from "./acts.ts";
 import type { Attempt } from "./attempt.ts";
 import { CHANGES } from "./changes.ts";
 import { EVIDENCE } from "./evidence.ts";
+import { NAMES } from "./names.ts";
 import { REISSUES } from "./reissues.ts";
 import { RULES_ATTEMPTS } from "./rules.ts";
 import { SAMENESS } from "./sameness.ts";
@@ -20,4 +21,5 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...TIMES_AND_PERSONS,
   ...RULES_ATTEMPTS,
   ...SAMENESS,
+  ...NAMES,
 ];
