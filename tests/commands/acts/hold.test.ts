@@ -210,7 +210,10 @@ async function write(scene: ActScene, kind: string, values: Readonly<Record<stri
   const client = await pool.connect();
   try {
     await client.query("begin");
-    await client.query("select set_config('app.actor', $1, true)", [scene.actor.id]);
+    await client.query(
+      "select set_config('app.actor_kind', 'agent', true), set_config('app.actor', $1, true)",
+      [scene.actor.id],
+    );
     return await client.query(
       `insert into acts (kind, state, case_id, citizen_id, verification_id, actor_kind, actor_id, reason, policy_id,
                          idempotency_key, receipt_number, ${names})
