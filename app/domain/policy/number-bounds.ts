@@ -84,7 +84,8 @@ export const NUMBER_BOUNDS: { readonly [Path in NumberPath]: NumberBounds } = {
   "minutes.actDeadline": within(5, 60),
   "seconds.offerOpen": within(10, 120),
   "seconds.heartbeatStale": within(30, 300),
-  "seconds.agentGrace": within(10, 120),
+  // However short: the caller goes to the next agent, first in the queue.
+  "seconds.agentGrace": within(1, 120),
   // product.md §6: a hold is a day, and every text, page and menu says so.
   "hours.hold": within(24, 24),
 };

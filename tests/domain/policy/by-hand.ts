@@ -118,6 +118,6 @@ export const NUMBERS_BY_HAND: Readonly<Record<string, readonly [number, number]>
   "minutes.actDeadline": [5, 60],
   "seconds.offerOpen": [10, 120],
   "seconds.heartbeatStale": [30, 300],
-  "seconds.agentGrace": [10, 120],
+  "seconds.agentGrace": [1, 120],
   "hours.hold": [24, 24],
 };
