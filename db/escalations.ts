@@ -67,8 +67,8 @@ const ifTakenSince = <Value>(value: RawBuilder<unknown>): RawBuilder<Value | nul
 const UNREACHED = sql<EscalationWhy | null>`case when unreached.seen_to_at is null then 'unreached' end`;
 
 /**
- * Every target, and every act whose person no post reaches, with why it needs a person; null where it does not. For
- * views and commands to choose from.
+ * Every target that may need a person, and every act whose person no post reaches, with why; null where it does not
+ * after all. For views and commands to choose from; a target that is settled is not among them.
  */
 export const targetsWithWhy = (tx: Tx) =>
   targets(tx).unionAll(

@@ -43,7 +43,8 @@ export async function targetsOf(tx: Tx, actIds: readonly string[]): Promise<Ways
   if (actIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("actTargets")
-    .innerJoin(targetsWithWhy(tx).as("stuck"), (join) =>
+    // Most need nobody, and are not among those that may.
+    .leftJoin(targetsWithWhy(tx).as("stuck"), (join) =>
       join.onRef("stuck.actId", "=", "actTargets.actId").onRef("stuck.system", "=", "actTargets.system"),
     )
     .leftJoin("staff", "staff.id", "actTargets.takenBy")

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { days } from "../../../app/domain/duration.ts";
 import { deliverAct } from "../../../app/worker/deliver-act.ts";
-import type { TargetSystem } from "../../../app/domain/protection/targets.ts";
+import { TARGETS, type TargetSystem } from "../../../app/domain/protection/targets.ts";
+import { targetsOf } from "../../../db/views/case-act-ways.ts";
 import { demoPerson, openActBench, type ActBench } from "../../support/act-bench.ts";
 import { accepted, CONFIRMED, IN_PERSON, openScene } from "../../support/act-scene.ts";
 
@@ -55,6 +56,11 @@ describe("a suspension", () => {
       certificate: "acknowledged",
       nemkonto: "acknowledged",
     });
+    const shown = await bench.context.database.read(scene.actor, (tx) => targetsOf(tx, [actId]));
+    expect(
+      shown.get(actId)?.map(({ system, state }) => `${system} ${state}`),
+      "what the desk is shown of it",
+    ).toEqual(TARGETS.suspend.map((system) => `${system} acknowledged`));
     expect(await certificatesOf(WITH_CERTIFICATE)).toEqual(["onHold"]);
     const watch = await watchOf(WITH_CERTIFICATE);
     expect(watch?.reason).toBe("lost");
