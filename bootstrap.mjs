@@ -112,6 +112,7 @@ const verbs = {
     handOver(["tests/faults/run.ts", ...rest]);
   },
   mutation: () => handOver(["tests/mutation/run.ts", ...rest]),
+  gates: () => handOver(["tests/mutation/gates.ts", ...rest]),
   states: () => handOver(["tests/states/write.ts", ...rest]),
   migrate: () => handOver(["app/migrate.ts", ...rest]),
   schema: () => handOver(["tests/support/schema.ts", ...rest]),

@@ -234,11 +234,6 @@ const shapes: readonly Attempt[] = [
     given: [proof(confirmed)],
     does: act({ kind: text("temporaryPassword") }),
   },
-  {
-    title: "an accepted act with nothing to carry it",
-    code: "FL002",
-    does: act({ verification_id: "null" }),
-  },
 ];
 
 export const ACTS: readonly Attempt[] = [

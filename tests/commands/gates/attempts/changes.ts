@@ -103,6 +103,22 @@ const ends: readonly Attempt[] = Object.entries(ENDS).flatMap(([column, value]):
   },
 ]);
 
+/** The end comes with what came of it. */
+const toTheEnd: readonly Attempt[] = [
+  {
+    title: "an act that is done",
+    code: null,
+    given: [proof(), act()],
+    does: change("acts", ofAct, { ...done, ...next }),
+  },
+  {
+    title: "an act that a system would not do",
+    code: null,
+    given: [proof(), act({ state: text("sent") })],
+    does: change("acts", ofAct, { state: text("refused"), ...ENDS, acknowledged_at: "null", ...next }),
+  },
+];
+
 const versions: readonly Attempt[] = ["version", "version + 2", "version - 1"].map((version): Attempt => ({
   title: `an act's version set to ${version}`,
   code: "FL008",
@@ -182,4 +198,12 @@ const cases: readonly Attempt[] = [
   },
 ];
 
-export const CHANGES: readonly Attempt[] = [...moves, ...decided, ...ends, ...versions, ...proofs, ...cases];
+export const CHANGES: readonly Attempt[] = [
+  ...moves,
+  ...decided,
+  ...ends,
+  ...toTheEnd,
+  ...versions,
+  ...proofs,
+  ...cases,
+];

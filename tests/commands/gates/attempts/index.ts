@@ -1,9 +1,16 @@
 /** Every attempt on the gates of the database, in one list: for the test that tries them and the script that spoils the gates. */
 import { ACTS } from "./acts.ts";
+import { ALARMS } from "./alarms.ts";
 import type { Attempt } from "./attempt.ts";
 import { CHANGES } from "./changes.ts";
+import { CODES } from "./codes.ts";
 import { EVIDENCE } from "./evidence.ts";
+import { LEVEL_BY_ACT } from "./levels.ts";
 import { NAMES } from "./names.ts";
+import { PROOFS } from "./proofs.ts";
+import { PROPOSALS } from "./proposals.ts";
+import { QUESTION_PROOFS } from "./question-proofs.ts";
+import { QUESTIONS } from "./questions.ts";
 import { REISSUES } from "./reissues.ts";
 import { RULES_ATTEMPTS } from "./rules.ts";
 import { SAMENESS } from "./sameness.ts";
@@ -22,4 +29,11 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...RULES_ATTEMPTS,
   ...SAMENESS,
   ...NAMES,
+  ...LEVEL_BY_ACT,
+  ...PROOFS,
+  ...PROPOSALS,
+  ...CODES,
+  ...QUESTIONS,
+  ...QUESTION_PROOFS,
+  ...ALARMS,
 ];
