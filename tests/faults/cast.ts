@@ -35,7 +35,7 @@ async function formsAbout(product: Product, person: DemoPerson): Promise<readonl
     };
   };
   const ordered = (act: string): Form => form("handling", { act, seenVersion: version }, `:${act}`);
-  const stopped = (stop: string): Form => form("spaer", { stop, reason: "stolen" });
+  const stopped = (stop: string): Form => form("spaer", { stop, reason: "stolen" }, `:${stop}`);
   const means = person.authenticators.filter(({ state }) => state === "active");
   return [
     ordered("orderMeans:codeDisplay"),
