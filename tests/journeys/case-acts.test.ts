@@ -47,7 +47,7 @@ async function openCaseOf(scene: ActScene, search = ""): Promise<void> {
 const confirm = () => page.keyboard.press("Control+Enter");
 const dialog = page.getByRole("alertdialog");
 
-it("orders a means, reads its way, and stops it once it has left", { timeout: 120_000 }, async () => {
+it("orders a means, reads its way, and stops it once it has left", { timeout: 240_000 }, async () => {
   const scene = await openScene(stage, demoPerson("Inger Vestergaard"), { proof: STRONG });
   await openCaseOf(scene, "?trin=3");
   await page.getByRole("heading", { name: "Du kan" }).waitFor();
@@ -71,7 +71,7 @@ it("orders a means, reads its way, and stops it once it has left", { timeout: 12
   expect(complaints).toEqual([]);
 });
 
-it("refuses a wish in writing, and never a stop", { timeout: 90_000 }, async () => {
+it("refuses a wish in writing, and never a stop", { timeout: 240_000 }, async () => {
   const scene = await openScene(stage, demoPerson("Inger Vestergaard"), { proof: STRONG });
   await openCaseOf(scene, "?trin=3");
   await page.getByRole("button", { name: /Giv afslag på et ønske/ }).click();
@@ -86,7 +86,7 @@ it("refuses a wish in writing, and never a stop", { timeout: 90_000 }, async () 
   expect(complaints).toEqual([]);
 });
 
-it("proposes a stop for somebody else, and shows that it waits", { timeout: 90_000 }, async () => {
+it("proposes a stop for somebody else, and shows that it waits", { timeout: 240_000 }, async () => {
   const scene = await openScene(stage, demoPerson("Inger Vestergaard"), { proof: STRONG });
   await openCaseOf(scene, "?trin=3");
   await page.getByRole("button", { name: /Spær for en anden/ }).click();
@@ -103,7 +103,7 @@ it("proposes a stop for somebody else, and shows that it waits", { timeout: 90_0
 
 it(
   "goes through the list of identity theft, with the keyboard, and takes a step back",
-  { timeout: 90_000 },
+  { timeout: 240_000 },
   async () => {
     const scene = await openScene(stage, demoPerson("Inger Vestergaard"), { proof: STRONG });
     await scene.place({ kind: "suspend" }, { reason: "misuse" });

@@ -59,7 +59,7 @@ async function logIn(at: Page): Promise<void> {
 
 it(
   "from the offer to the receipt, by keyboard alone, with nothing for axe to find",
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const inger = await personNamed(product, "Inger");
     await logIn(page);

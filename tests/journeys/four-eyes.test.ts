@@ -16,7 +16,7 @@ const browser = await openBrowser();
 const stage = stageOf(product);
 const maja = await colleague(product, browser, "maja");
 const lone = await colleague(product, browser, "lone");
-const TIME = { timeout: 120_000 };
+const TIME = { timeout: 240_000 };
 
 const caseOf = (name: string, { actor }: Colleague = maja) =>
   openScene(stage, demoPerson(name), { owner: actor });

@@ -24,7 +24,7 @@ async function open(section: string): Promise<void> {
   await summary.press("Enter");
 }
 
-it("goes from the form to the day it holds from", { timeout: 120_000 }, async () => {
+it("goes from the form to the day it holds from", { timeout: 240_000 }, async () => {
   const scene = await openScene(stage, demoPerson("Inger Vestergaard"), { proof: CONFIRMED });
   await accepted(scene.place({ kind: "orderMeans", means: "codeDisplay" }));
 

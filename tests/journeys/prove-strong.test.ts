@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { z } from "zod";
-import { expectAccessible, keepPicture, openBrowser, openPage } from "../support/browser.ts";
+import { openBrowser, openPage } from "../support/browser.ts";
+import { lookAround } from "../support/look-around.ts";
 import { openCase } from "../support/desk.ts";
 import { startProduct } from "../support/product.ts";
 import { eventually, knownFacts, personNamed, type KnownPerson } from "../support/systems.ts";
@@ -62,28 +63,6 @@ async function answerUntilConfirmed(at: Page, person: KnownPerson): Promise<void
   }
 }
 
-async function lookAtAllSizes(name: string): Promise<void> {
-  await expectAccessible(page);
-  await keepPicture(page, name);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page);
-  await keepPicture(page, `${name}-moerk`);
-  await page.emulateMedia({ colorScheme: "light" });
-  for (const [size, width, height] of [
-    ["smal", 1024, 768],
-    ["200", 720, 450],
-    ["telefon", 360, 740],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await expectAccessible(page);
-    await page.screenshot({ path: `.artifacts/screens/${name}-${size}.png`, fullPage: true });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
-
 const openActs = async (number: string): Promise<string> => {
   await page.goto(`${product.web}/agent/sager/${number}?trin=3`);
   await page.locator("#can-title").waitFor();
@@ -94,7 +73,7 @@ const openActs = async (number: string): Promise<string> => {
 describe("to stærk", () => {
   it(
     "by the code of an SMS, on top of the questions, and then a temporary PIN is open",
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const inger = await personNamed(product, "Inger");
       const number = await identified(inger);
@@ -104,7 +83,7 @@ describe("to stærk", () => {
       expect(await group("Fremmøde med legitimation").innerText()).toContain(
         "Kun en medarbejder i Borgerservice",
       );
-      await lookAtAllSizes("agent-andre-veje");
+      await lookAround(page, "agent-andre-veje");
 
       await answerUntilConfirmed(page, inger);
       expect(await openActs(number)).not.toContain("Midlertidig PIN");
@@ -125,7 +104,7 @@ describe("to stærk", () => {
       await field.fill(code === "000000" ? "111111" : "000000");
       await way.getByRole("button", { name: "Tjek kode" }).click();
       await way.getByText("Koden er forkert. Hør efter igen.").waitFor();
-      await lookAtAllSizes("agent-kode");
+      await lookAround(page, "agent-kode");
       await eventually(
         () => field.inputValue(),
         (typed) => typed === "",
@@ -134,7 +113,7 @@ describe("to stærk", () => {
       await way.getByRole("button", { name: "Tjek kode" }).click();
       await isAt("Stærk").waitFor();
       await way.getByText("Koden passede.").waitFor();
-      await lookAtAllSizes("agent-staerk");
+      await lookAround(page, "agent-staerk");
       expect(await page.content()).not.toContain(code);
       expect(await openActs(number)).toContain("Midlertidig PIN");
       expect(product.log()).not.toContain(code);
@@ -143,7 +122,7 @@ describe("to stærk", () => {
 
   it(
     "by an approval in the person's own app, which comes to the page by itself",
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const james = await personNamed(product, "James");
       await identified(james);
@@ -157,7 +136,7 @@ describe("to stærk", () => {
       );
       const [, shown = ""] = /(\d{3} \d{3})/.exec(await way.innerText()) ?? [];
       expect(request?.referenceText).toContain(shown.replace(" ", ""));
-      await lookAtAllSizes("agent-godkendelse");
+      await lookAround(page, "agent-godkendelse");
       await fetch(`${BROKER}/answer`, {
         method: "POST",
         headers: { "content-type": "application/json" },

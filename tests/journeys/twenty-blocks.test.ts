@@ -113,7 +113,7 @@ describe.each([
   [2, "James O'Connor"],
   [3, "Amina Yusuf Larsen"],
 ])("round %i, twenty at once, in any order", (round, name) => {
-  it("is one block at MitID, one receipt each, and nobody is told a lie", { timeout: 120_000 }, async () => {
+  it("is one block at MitID, one receipt each, and nobody is told a lie", { timeout: 240_000 }, async () => {
     const person = demoPerson(name);
     const blocks = shuffled(await everybody(person, round), round);
     expect(blocks).toHaveLength(ALL);
