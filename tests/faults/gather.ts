@@ -15,6 +15,7 @@ const actShape = z.array(
     targets: z.array(z.string()),
     attempts: z.coerce.number(),
     notices: z.array(z.object({ channel: z.string(), state: z.string() })),
+    calledBack: z.boolean(),
     seconds: z.coerce.number().nullable(),
   }),
 );
@@ -26,6 +27,9 @@ async function actsOf({ db }: Product): Promise<readonly ActOnFile[]> {
             coalesce((select max(t.attempts) from act_targets t where t.act_id = a.id), 0) as attempts,
             coalesce((select jsonb_agg(jsonb_build_object('channel', n.channel, 'state', n.state))
                         from notices n where n.act_id = a.id and n.template = 'act'), '[]') as notices,
+            exists (select 1 from reissues r join acts s on s.citizen_id = a.citizen_id
+                     where r.act_id = a.id and r.state = 'cancelled' and s.fate = 'applied'
+                       and s.kind in ('hold', 'block', 'suspend') and s.acknowledged_at >= a.accepted_at) as "calledBack",
             extract(epoch from a.acknowledged_at - a.accepted_at)::float as seconds
        from acts a where a.accepted_at is not null`,
   );

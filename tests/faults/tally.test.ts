@@ -9,6 +9,7 @@ const act = (over: Partial<ActOnFile> = {}): ActOnFile => ({
     { channel: "sms", state: "delivered" },
     { channel: "letter", state: "queued" },
   ],
+  calledBack: false,
   ...over,
 });
 
@@ -44,6 +45,11 @@ it("what is escalated, refused or withdrawn has ended; the same as another needs
   });
 });
 
+it("what tells of a parcel that was called back gives way to what tells of the stop", () => {
+  const notices = [{ channel: "sms", state: "overtaken" }];
+  expect(tallyOf({ ...fair, acts: [act({ notices, calledBack: true })] })).toMatchObject({ lost: [] });
+});
+
 describe("a loss", () => {
   it.each<[string, Partial<Seen>]>([
     ["no act for key-1", { acts: [] }],
@@ -51,8 +57,14 @@ describe("a loss", () => {
     ["act-1 never ended", { acts: [act({ targets: ["acknowledged", "pending"] })] }],
     ["act-1 had no effect at MitID", { effects: [] }],
     ["nobody was told of act-1", { acts: [act({ notices: [] })] }],
-    ["a notice of act-1 never left", { acts: [act({ notices: [{ channel: "sms", state: "queued" }] })] }],
-    ["a notice of act-1 never left", { acts: [act({ notices: [{ channel: "sms", state: "failed" }] })] }],
+    ...["queued", "failed", "overtaken"].map((state): [string, Partial<Seen>] => [
+      `notice by sms of act-1 is ${state}`,
+      { acts: [act({ notices: [{ channel: "sms", state }] })] },
+    ]),
+    [
+      "notice by sms of act-1 is failed",
+      { acts: [act({ notices: [{ channel: "sms", state: "failed" }], calledBack: true })] },
+    ],
     ["act-1 was done, and is said not to be", { acts: [act({ state: "refused", fate: "stale" })] }],
     ["2 SMS never reached the carrier", { sms: { onFile: 3, atCarrier: 1 } }],
     ["Inger is not suspended", { open: ["Inger"] }],

@@ -14,6 +14,8 @@ export interface ActOnFile {
   readonly targets: readonly string[];
   readonly attempts: number;
   readonly notices: readonly { readonly channel: string; readonly state: string }[];
+  /** A code or a parcel that a stop of the same person has called back: the stop is told of in its stead. */
+  readonly calledBack: boolean;
   /** From the receipt to MitID's acknowledgement; null where it never came. */
   readonly seconds: number | null;
 }
@@ -69,7 +71,7 @@ export function tallyOf({ orders, acts, effects, messages, sms, open }: Seen): T
       ...kept.filter((act) => !isSettled(act)).map(({ id }) => `${id} never ended`),
       ...applied.filter(({ id }) => !effects.includes(id)).map(({ id }) => `${id} had no effect at MitID`),
       ...applied.filter(({ notices }) => notices.length === 0).map(({ id }) => `nobody was told of ${id}`),
-      ...applied.filter(isUntold).map(({ id }) => `a notice of ${id} never left`),
+      ...applied.flatMap(untold),
       ...acts
         .filter((act) => isDenied(act, effects))
         .map(({ id }) => `${id} was done, and is said not to be`),
@@ -92,8 +94,11 @@ export function tallyOf({ orders, acts, effects, messages, sms, open }: Seen): T
 const isDenied = ({ id, state }: ActOnFile, effects: readonly string[]): boolean =>
   (state === "refused" || state === "withdrawn") && effects.includes(id);
 
-const isUntold = ({ notices }: ActOnFile): boolean =>
-  notices.some(({ channel, state }) => channel !== "letter" && !TOLD.includes(state));
+const untold = ({ id, notices, calledBack }: ActOnFile): readonly string[] =>
+  notices
+    .filter(({ channel }) => channel !== "letter")
+    .filter(({ state }) => !TOLD.includes(state) && !(calledBack && state === "overtaken"))
+    .map(({ channel, state }) => `notice by ${channel} of ${id} is ${state}`);
 
 function repeated(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();

@@ -144,6 +144,7 @@ const STORIES: readonly (readonly [steps: Step[], isBack: boolean])[] = [
   [["lockOut", by("agent", CLAIMED, "liftLockout"), by("agent", CONFIRMED, "liftLockout"), "deliver"], true],
   [[by("agent", CONFIRMED, "activationCode"), "deliver", "enterCode", by("agent", CONFIRMED, "orderMeans"), by("agent", CLAIMED, "block"), "deliver"], true],
   [[by("agent", CONFIRMED, "temporaryPassword"), by("clerk", CLAIMED, "suspend"), "isDown", "deliver"], false],
+  [[by("agent", CONFIRMED, "temporaryPassword"), "deliver", by("clerk", CLAIMED, "suspend"), "isDown", "readLog"], false],
 ]; // prettier-ignore
 
 const anyOrder = fc.record({
