@@ -13,13 +13,22 @@ export async function ownerOfCode(tx: Tx, vault: Vault, code: string): Promise<s
   return row?.citizenId;
 }
 
-/** Stops set by code for one person since an instant. */
+/** Stops set by code for one person since an instant; asking again for what already stands is none. */
 export async function stopsByCodeSince(tx: Tx, citizenId: string, since: Date): Promise<number> {
   const { count } = await tx
-    .selectFrom("verifications")
-    .where("citizenId", "=", citizenId)
-    .where("method", "=", "blockingCode")
-    .where("establishedAt", ">", since)
+    .selectFrom("verifications as v")
+    .where("v.citizenId", "=", citizenId)
+    .where("v.method", "=", "blockingCode")
+    .where("v.establishedAt", ">", since)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("acts as a")
+          .select("a.id")
+          .whereRef("a.verificationId", "=", "v.id")
+          .where("a.sameAsActId", "is", null),
+      ),
+    )
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;

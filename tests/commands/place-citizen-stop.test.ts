@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { placeCitizenStop } from "../../app/commands/place-citizen-stop.ts";
 import { testDatabase } from "../support/database.ts";
 import { policyInForce } from "../support/policy.ts";
-import { count, personWithCode } from "./phone/menu-call.ts";
+import { count, liftAll, personWithCode } from "./phone/menu-call.ts";
 
 const db = await testDatabase();
 const { requestsPerTargetPerDay } = policyInForce().limits;
@@ -33,8 +33,20 @@ it("a visit that has stopped one person stops nobody else, and that is on record
 
 it("a person is stopped by code no more often than the policy says, from whatever address", async () => {
   const { code, citizenId } = await personWithCode(db);
-  for (let time = 0; time < requestsPerTargetPerDay; time += 1)
+  for (let time = 0; time < requestsPerTargetPerDay; time += 1) {
     expect(await stop(code, "hold"), String(time)).toMatchObject({ allowed: true });
+    await liftAll(db, citizenId);
+  }
   expect(await stop(code, "hold")).toEqual({ allowed: false, reasons: ["code.overLimit"] });
   expect(await count(db, "verifications where citizen_id = $1", [citizenId])).toBe(requestsPerTargetPerDay);
+});
+
+it("asking again for what stands is told so, however often", async () => {
+  const { code } = await personWithCode(db);
+  const fates: string[] = [];
+  for (let time = 0; time < 2 * requestsPerTargetPerDay; time += 1) {
+    const ruling = await stop(code, "hold");
+    fates.push(ruling.allowed ? ruling.value.fate : ruling.reasons.join());
+  }
+  expect(fates).toEqual(["underWay", ...fates.slice(1).map(() => "alreadyDone")]);
 });

@@ -1,31 +1,61 @@
 /**
  * `npm run mutation`: changes the domain in small ways, one at a time, and sees whether a test notices.
- * Writes docs/evidence/mutation.md and fails under the score that is demanded; with a folder, such as
- * `npm run mutation -- app/domain/policy`, it tries that one alone and writes nothing.
+ * Writes docs/evidence/mutation.md and fails under the score that is demanded; with a folder or a file, such as
+ * `npm run mutation -- app/domain/policy`, it tries that alone and writes nothing.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Stryker } from "@stryker-mutator/core";
 import { format } from "prettier";
-import { figuresOf, survivorsOf } from "./figures.ts";
+import { figuresOf, survivorsOf, type MutantResult } from "./figures.ts";
 import { report } from "./report.ts";
+import { isSameMutant, tryMutants } from "./try-mutants.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const EVIDENCE = path.join(ROOT, "docs/evidence/mutation.md");
 const WHOLE = "app/domain";
 const DEMANDED = 90;
 
+/** What is mutated, and the folder of the tests that try it first. */
+interface Pass {
+  readonly mutate: string;
+  readonly tests: string;
+}
+
+const testsOf = (folder: string): string => {
+  const own = folder.replace("app/", "tests/");
+  return existsSync(own) ? own : "tests/domain";
+};
+
+function passesOf(place: string): readonly Pass[] {
+  if (place.endsWith(".ts")) return [{ mutate: place, tests: testsOf(path.dirname(place)) }];
+  if (place !== WHOLE) return [{ mutate: `${place}/**/*.ts`, tests: testsOf(place) }];
+  const folders = readdirSync(WHOLE, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [`${WHOLE}/*.ts`, ...folders.map(({ name }) => `${WHOLE}/${name}/**/*.ts`)].map((mutate) => ({
+    mutate,
+    tests: testsOf(path.dirname(mutate.replace("/**", ""))),
+  }));
+}
+
+/**
+ * A change to what stands at the top of a file is tried on every test that loads it. Each folder's own tests are few and
+ * notice most; what they miss is tried on all tests of the domain, and only what these miss too has survived.
+ */
+async function mutantsOf({ mutate, tests }: Pass): Promise<readonly MutantResult[]> {
+  const first = await tryMutants({ mutate: [mutate], tests });
+  const missed = first.filter(({ status }) => status === "Survived" || status === "NoCoverage");
+  const wider = tests === "tests/domain" ? [] : await tryMutants({ only: missed, tests: "tests/domain" });
+  return first.map((mutant) => wider.find((one) => isSameMutant(one, mutant)) ?? mutant);
+}
+
 process.chdir(ROOT);
 const [place = WHOLE] = process.argv.slice(2);
-const stryker = new Stryker({
-  configFile: "tests/mutation/stryker.json",
-  mutate: [place.endsWith(".ts") ? place : `${place}/**/*.ts`],
-});
-const mutants = (await stryker.runMutationTest()).map((mutant) => ({
-  ...mutant,
-  fileName: path.relative(ROOT, mutant.fileName),
-}));
+const mutants: MutantResult[] = [];
+for (const pass of passesOf(place)) {
+  const tried = await mutantsOf(pass);
+  process.stderr.write(`${pass.mutate}: ${figuresOf("", tried).score.toFixed(1)} %\n`);
+  mutants.push(...tried.map((mutant) => ({ ...mutant, fileName: path.relative(ROOT, mutant.fileName) })));
+}
 const survivors = survivorsOf(mutants, (file) => readFileSync(path.join(ROOT, file), "utf8"));
 const { score } = figuresOf(place, mutants);
 for (const { file, line, was, became } of survivors)

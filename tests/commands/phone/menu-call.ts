@@ -77,6 +77,16 @@ export async function personWithCode(
   return { citizenId, code, cpr };
 }
 
+/** As if whatever was stopped had been lifted since: the next stop is a new one. */
+export async function liftAll(db: TestDatabase, citizenId: string): Promise<void> {
+  await db.asOwner("alter table acts disable trigger user");
+  await db.asOwner(
+    "update acts set state = 'withdrawn', withdrawn_at = now(), withdrawn_by = 'agent' where citizen_id = $1",
+    [citizenId],
+  );
+  await db.asOwner("alter table acts enable trigger user");
+}
+
 export const count = async (
   db: TestDatabase,
   sql: string,

@@ -12,7 +12,7 @@ import { testDatabase } from "../../support/database.ts";
 import { ingersMitid, portsKnowingInger } from "../../support/desk.ts";
 import { policyInForce } from "../../support/policy.ts";
 import { CLOSED } from "../../domain/ivr/menu-walker.ts";
-import { call, count, heard, personWithCode } from "./menu-call.ts";
+import { call, count, heard, liftAll, personWithCode } from "./menu-call.ts";
 
 const db = await testDatabase();
 
@@ -231,10 +231,20 @@ describe("a person", () => {
       const { line, confirm } = await toConfirm(code);
       expect(confirm.said, String(time)).toEqual(["stop"]);
       await line.press("1");
+      await liftAll(db, citizenId);
     }
     expect((await toConfirm(code)).confirm.step).not.toBe("stop");
     expect(await count(db, "verifications where citizen_id = $1", [citizenId])).toBe(requestsPerTargetPerDay);
   });
+});
+
+it("asking again for what stands counts against nobody, however often", async () => {
+  const { code } = await personWithCode(db);
+  for (let time = 0; time < 2 * policyInForce().limits.requestsPerTargetPerDay; time += 1) {
+    const { line, confirm } = await toConfirm(code);
+    expect(confirm.said, String(time)).toEqual(["stop"]);
+    await line.press("1");
+  }
 });
 
 describe("waiting for the acknowledgement", () => {

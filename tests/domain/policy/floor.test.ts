@@ -1,18 +1,18 @@
 /** A policy may be stricter than the machines and never laxer, and shuts no stop: against lists kept by hand. */
 import { describe, expect, it } from "vitest";
-import { policyChanges } from "../../app/domain/policy/diff.ts";
-import { floorOf } from "../../app/domain/policy/floor.ts";
-import { laxities } from "../../app/domain/policy/laxities.ts";
-import type { Policy } from "../../app/domain/policy/policy.ts";
-import { ACT_KINDS, type ActKind } from "../../app/domain/protection/acts.ts";
+import { policyChanges } from "../../../app/domain/policy/diff.ts";
+import { floorOf } from "../../../app/domain/policy/floor.ts";
+import { laxities } from "../../../app/domain/policy/laxities.ts";
+import type { Policy } from "../../../app/domain/policy/policy.ts";
+import { ACT_KINDS, type ActKind } from "../../../app/domain/protection/acts.ts";
 import {
   PROOF_LEVELS,
   VERIFICATION_METHODS,
   type ProofLevel,
   type VerificationMethod,
-} from "../../app/domain/verification/level.ts";
-import { policyShape } from "../../db/policy-shape.ts";
-import { policyInForce } from "../support/policy.ts";
+} from "../../../app/domain/verification/level.ts";
+import { policyShape } from "../../../db/policy-shape.ts";
+import { policyInForce } from "../../support/policy.ts";
 import {
   BY_HAND,
   FOUR_EYES,
@@ -21,7 +21,7 @@ import {
   WORTH_BY_HAND,
   type Eyes,
   type Mover,
-} from "./policy/by-hand.ts";
+} from "./by-hand.ts";
 
 const inForce = policyInForce();
 const fits = (policy: unknown): boolean => policyShape.safeParse(policy).success;

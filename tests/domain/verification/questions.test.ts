@@ -1,11 +1,11 @@
 /** Which questions may be asked, what an answer is worth, and when a round is over. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askableKinds, nextQuestion, type Askable } from "../../app/domain/verification/questions.ts";
-import { QUESTION_KINDS } from "../../app/domain/verification/kinds.ts";
-import { standing, type QuestionOutcome } from "../../app/domain/verification/round.ts";
-import { mustMeet } from "../../app/domain/verification/worth.ts";
-import { answerFits } from "../../app/domain/verification/score.ts";
+import { askableKinds, nextQuestion, type Askable } from "../../../app/domain/verification/questions.ts";
+import { QUESTION_KINDS } from "../../../app/domain/verification/kinds.ts";
+import { standing, type QuestionOutcome } from "../../../app/domain/verification/round.ts";
+import { mustMeet } from "../../../app/domain/verification/worth.ts";
+import { answerFits } from "../../../app/domain/verification/score.ts";
 
 const rules = {
   pointsForConfirmed: 8,

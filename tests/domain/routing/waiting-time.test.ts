@@ -4,7 +4,7 @@ import {
   quietTime,
   type HourOfQueue,
   type QueueNow,
-} from "../../app/domain/routing/waiting-time.ts";
+} from "../../../app/domain/routing/waiting-time.ts";
 
 const queue: QueueNow = {
   waiting: 2,

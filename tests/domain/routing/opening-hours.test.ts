@@ -7,7 +7,7 @@ import {
   openingState,
   unusualDays,
   type OpeningCalendar,
-} from "../../app/domain/routing/opening-hours.ts";
+} from "../../../app/domain/routing/opening-hours.ts";
 
 const at = (hour: number, minute = 0): number => hour * 60 + minute;
 
