@@ -104,7 +104,7 @@ async function placeHold(
   // The person before the case and its number, as on every way to an act: nobody waits for another crosswise.
   await lockSubject(tx, citizen.id);
   const opened = await openCase(tx, request, citizen.id, now);
-  await recordLooks(tx, context, request, { citizenId: citizen.id, caseId: opened.id });
+  await keepLooks(tx, context, { citizenId: citizen.id, caseId: opened.id });
   const facts = unattendedFacts("hold", "caller", "cprAndFact");
   const stop = {
     actor: caller,
@@ -141,17 +141,15 @@ const prove = (tx: Tx, { actor, citizenId, caseId, policy }: UnattendedStop, now
     expiresAt: after(now, lifetime(policy.rules, "cprAndFact")),
   });
 
-async function recordLooks(
+/** The looks themselves are in the audit log since they were made (record-hold-look.ts). */
+async function keepLooks(
   tx: Tx,
   context: CommandContext,
-  request: Request,
   about: { readonly citizenId: string; readonly caseId: string },
 ): Promise<void> {
   for (const system of ["mitid", "cpr"]) {
     const look = { ...about, system, purpose: "hold", outcome: "found", snapshot: null } as const;
     await addLookup(tx, context.vault, WORKER, look);
-    const seen = { ...about, callSid: request.callSid, facts: { system } };
-    await writeAudit(tx, WORKER, { action: "citizen.look", outcome: "seen", purpose: "hold", ...seen });
   }
 }
 

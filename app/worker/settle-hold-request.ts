@@ -1,12 +1,14 @@
 /** Matches what an unattended caller keyed in against the registers, after the receipt was given. */
 import { SystemDown } from "../domain/faults.ts";
 import { factFits } from "../domain/verification/claim.ts";
+import { recordHoldLook } from "../commands/record-hold-look.ts";
 import {
   openHoldRequest,
   postponeHoldRequest,
   settleHoldRequest,
   type OpenClaim,
 } from "../commands/settle-hold-request.ts";
+import { ask, snapshotOf } from "../lookups/ask.ts";
 import type { ActContext } from "./context.ts";
 
 /** Where a register is silent it is asked again; what was received is never given up. */
@@ -17,7 +19,8 @@ export async function settleHold(
   const claim = await openHoldRequest(context, requestId);
   if (claim === null) return;
   try {
-    await settleHoldRequest(context, { requestId, subject: await findSubject(context, claim) });
+    const subject = await findSubject(context, { ...claim, requestId });
+    await settleHoldRequest(context, { requestId, subject });
   } catch (error) {
     if (!(error instanceof SystemDown)) throw error;
     await postponeHoldRequest(context, { requestId, attempt: claim.attempt });
@@ -29,19 +32,28 @@ interface Subject {
   readonly mitidUuid: string;
 }
 
-async function findSubject(context: ActContext, claim: OpenClaim): Promise<Subject | null> {
+type Asked = OpenClaim & { readonly requestId: string };
+
+async function findSubject(
+  context: ActContext,
+  { requestId, subject: named, fact }: Asked,
+): Promise<Subject | null> {
   const { mitid, cpr: register } = context.ports;
-  const identity = await mitid.findIdentity(claim.subject);
+  const identity = await mitid.findIdentity(named);
   if (identity === null) return null;
-  const owner = claim.subject.by === "cpr" ? claim.subject : await mitid.personOf(identity.uuid);
+  const owner = named.by === "cpr" ? named : await mitid.personOf(identity.uuid);
   if (owner === null) return null;
   const [person, contacts] = await Promise.all([
-    register.findPerson(owner.cpr),
-    mitid.contactPoints(identity.uuid),
+    ask(register.findPerson(owner.cpr)),
+    ask(mitid.contactPoints(identity.uuid)),
   ]);
-  const documents = [person?.facts.passportNumber, person?.facts.drivingLicenceNumber].flatMap(
-    (number) => number ?? [],
-  );
-  const phones = contacts.filter(({ kind }) => kind === "phone").map(({ value }) => value);
-  return factFits({ documents, phones }, claim.fact) ? { cpr: owner.cpr, mitidUuid: identity.uuid } : null;
+  const subject = { cpr: owner.cpr, mitidUuid: identity.uuid };
+  const said = { mitid: contacts.outcome, cpr: person.outcome };
+  await recordHoldLook(context, { requestId, subject, said });
+  for (const [system, outcome] of Object.entries(said))
+    if (outcome === "systemDown") throw new SystemDown(system, true, "no match without an answer");
+  const { passportNumber, drivingLicenceNumber } = snapshotOf(person)?.facts ?? {};
+  const documents = [passportNumber, drivingLicenceNumber].flatMap((number) => number ?? []);
+  const phones = (snapshotOf(contacts) ?? []).flatMap(({ kind, value }) => (kind === "phone" ? value : []));
+  return factFits({ documents, phones }, fact) ? subject : null;
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { recordDocumentCheck } from "../../app/commands/verify/record-document-check.ts";
 import { staffActor } from "../../app/domain/actor.ts";
 import { days } from "../../app/domain/duration.ts";
+import { askOnFreshRegister } from "../../app/lookups/ask-on-fresh-register.ts";
 import { identifyCitizen } from "../../app/lookups/identify-citizen.ts";
 import { identifyWitness } from "../../app/lookups/identify-witness.ts";
 import { caseView } from "../../db/views/case.ts";
@@ -96,6 +97,49 @@ test("9. Each CPR look-up writes one log row with purpose before the answer is s
   expect(await identifyCitizen(bench.context, order)).toMatchObject({ allowed: true });
   const cpr = (await looks()).filter(({ system }) => system === "cpr");
   expect(cpr).toEqual([{ purpose: "caller", system: "cpr" }]);
+});
+
+test("9. Each CPR look-up writes one log row with purpose before the answer is shown: by every way to look at the desk", async () => {
+  let asked = 0;
+  const { cpr: register } = bench.context.ports;
+  const counting = {
+    findPerson: (cpr: string) => {
+      asked += 1;
+      return register.findPerson(cpr);
+    },
+  };
+  const context = { ...bench.context, ports: { ...bench.context.ports, cpr: counting } };
+  const logged = async () => {
+    const { rows } = await bench.db.asOwner(
+      "select purpose from audit_log where action = 'citizen.look' and facts ->> 'system' = 'cpr' order by id",
+    );
+    return rows.map(({ purpose }) => purpose);
+  };
+  const clerk = staffActor((await hireAgent(bench.db)).id, "clerk");
+  const { number: caseNumber } = await openCase(bench.db, clerk);
+  const about = { actor: clerk, caseNumber };
+  const ways: readonly (readonly [purpose: string, look: () => Promise<unknown>])[] = [
+    [
+      "counter",
+      () =>
+        identifyCitizen(context, { ...about, key: demoPerson("Inger Vestergaard").cpr, purpose: "counter" }),
+    ],
+    ["witness", () => identifyWitness(context, { ...about, cpr: demoPerson("Amina Yusuf Larsen").cpr })],
+    [
+      "questions",
+      async () => {
+        await bench.db.asOwner("update lookups set at = at - interval '20 minutes'");
+        return askOnFreshRegister(context, about);
+      },
+    ],
+  ];
+  for (const [purpose, look] of ways) {
+    const before = await logged();
+    asked = 0;
+    await look();
+    expect(asked, purpose).toBe(1);
+    expect((await logged()).slice(before.length)).toEqual([purpose]);
+  }
 });
 
 test("10. CPR failing modulus 11 is accepted with a warning", async () => {

@@ -8,6 +8,7 @@ import { refuseUnattended } from "../../../app/commands/refuse-unattended.ts";
 import { reviveDeliveries } from "../../../app/commands/revive-deliveries.ts";
 import { citizenOf, systemActor } from "../../../app/domain/actor.ts";
 import { days, minutes } from "../../../app/domain/duration.ts";
+import { SystemDown } from "../../../app/domain/faults.ts";
 import { shapeOf } from "../../../app/domain/protection/order.ts";
 import { unattendedFacts } from "../../../app/domain/protection/unattended.ts";
 import { settleHold } from "../../../app/worker/settle-hold-request.ts";
@@ -27,14 +28,15 @@ beforeEach(async () => {
 });
 
 const person = demoPerson("Inger Vestergaard");
+const down = new SystemDown("cpr", true, "no answer");
 const sql = async (text: string) => (await bench.db.asOwner(text)).rows;
 const alarms = () => bench.db.database.read(systemActor("test"), (tx) => alarmsView(tx));
 const settle = (requestId: string) => settleHold(bench.context, { requestId });
 
-async function request(): Promise<string> {
+async function request(fact = person.phone.slice(-4)): Promise<string> {
   const callSid = await receiveCall(bench.db);
   return bench.db.database.transact(systemActor("test"), async (tx) => {
-    const claim = { by: "cpr", value: person.cpr, fact: person.phone.slice(-4) } as const;
+    const claim = { by: "cpr", value: person.cpr, fact } as const;
     const receiptNumber = await newReceipt(tx);
     const receivedAt = bench.context.clock();
     return insertHoldRequest(tx, bench.context.vault, { callSid, receiptNumber, claim, receivedAt });
@@ -68,6 +70,35 @@ describe("a request for a hold", () => {
     ]);
     expect(await alarms()).toEqual([]);
     expect(await sql("select kind, state from acts")).toEqual([{ kind: "hold", state: "accepted" }]);
+  });
+
+  it("leaves one row with its purpose for each look at a person, whether or not the claim fits", async () => {
+    const looks = () =>
+      sql(
+        `select a.purpose, a.facts ->> 'system' as system, a.facts ->> 'result' as result, c.mitid_uuid as who
+           from audit_log a join citizens c on c.id = a.citizen_id where a.action = 'citizen.look' order by a.id`,
+      );
+    const look = (system: string, result: string) => ({
+      ...{ purpose: "hold", system, result },
+      who: person.mitid.identityUuid,
+    });
+    await settle(await request("0000"));
+    expect(await sql("select state from hold_requests")).toEqual([{ state: "noMatch" }]);
+    expect(await sql("select 1 from acts")).toEqual([]);
+    expect(await looks()).toEqual([look("mitid", "found"), look("cpr", "found")]);
+    await settle(await request());
+    expect(await looks()).toHaveLength(4);
+    const silent = { ...bench.context.ports, cpr: { findPerson: () => Promise.reject(down) } };
+    await settleHold({ ...bench.context, ports: silent }, { requestId: await request() });
+    expect((await looks()).slice(4)).toEqual([look("mitid", "found"), look("cpr", "systemDown")]);
+  });
+
+  it("compares nothing where the look cannot be put on record", async () => {
+    const requestId = await request();
+    await bench.db.asOwner("revoke insert on audit_log from faelleslinjen_app");
+    await expect(settle(requestId)).rejects.toThrow();
+    await bench.db.asOwner("grant insert on audit_log to faelleslinjen_app");
+    expect(await sql("select state from hold_requests")).toEqual([{ state: "received" }]);
   });
 });
 
