@@ -1,7 +1,7 @@
 /** The pages of the four machines: a picture, and a table of everything that moves. */
 import { authenticatorMachine } from "../../app/domain/protection/authenticator-machine.ts";
 import { identityMachine } from "../../app/domain/protection/identity-machine.ts";
-import type { Machine } from "../../app/domain/protection/machine.ts";
+import type { Edge, Machine } from "../../app/domain/protection/machine.ts";
 import {
   codeMoves,
   drawAct,
@@ -41,12 +41,16 @@ function edges<State extends string, Event extends string>(
       edge.by.map((cause) => words.CAUSE[cause]).join(", "),
       edge.act === null ? "–" : words.LEVEL[edge.leastLevel],
       words.FOUR_EYES[edge.fourEyes],
-      yesNo(edge.notice),
+      noticeOf(edge),
       words.LETTER[edge.letter],
       edge.source,
     ]),
   );
 }
+
+/** What happens at MitID without an order of ours is told by MitID; what the register says is told by us. */
+const noticeOf = ({ notice, act, by }: Pick<Edge<string, string>, "notice" | "act" | "by">): string =>
+  notice && act === null && !by.includes("register") ? "by MitID" : yesNo(notice);
 
 function page(title: string, about: string, drawn: Drawn, list: string): string {
   return [`# ${title}`, about, diagram(drawn), list, NOTE].join("\n\n");
