@@ -84,7 +84,8 @@ simulator falters, and then counts. A client that gets no answer sends the same 
 
 - **LOST**: an order that was answered "yes" without an act on file; an act that never ended; an act said to be done
   that MitID never did, or done that is said to be refused; a MitID that is open though its suspension was promised; a
-  notice that never left, or that the carrier knows nothing of.
+  notice that never left, or that the carrier knows nothing of. What would have told of a parcel gives way where a stop
+  has called the parcel back; what tells of the stop counts.
 - **TWICE**: an effect, an act, an SMS or a letter that is there two times. Mail is left out: SMTP cannot promise it.
 
 ${tableOf(rows)}
