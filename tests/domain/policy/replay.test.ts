@@ -120,6 +120,12 @@ describe("a proof on file that the new rules value otherwise", () => {
     expect(decides(policy, "temporaryPin", [questions, code]).difference).toBeNull();
   });
 
+  it("stands where one of two that it stood on still bears it", () => {
+    const less = worth("controlQuestions", { alone: "claimed" });
+    const met = { id: "d", level: "inPerson", method: "documentCheck" } as const;
+    expect(decides(less, "temporaryPin", [questions, met, code]).difference).toBeNull();
+  });
+
   it("stays as it was where what it stood on has run out since", () => {
     expect(
       decides(worth("controlQuestions", { alone: "claimed" }), "temporaryPin", [code]).difference,
