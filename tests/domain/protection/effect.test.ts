@@ -1,7 +1,7 @@
 /** Whether an act would still change anything: every kind on every state, compared with tables kept by hand. */
 import { expect, it } from "vitest";
-import { effectOf } from "../../../app/domain/protection/effect.ts";
-import type { ActKind } from "../../../app/domain/protection/acts.ts";
+import { effectOf, effectRefusals } from "../../../app/domain/protection/effect.ts";
+import { ACT_KINDS, isStop, type ActKind } from "../../../app/domain/protection/acts.ts";
 import { AUTHENTICATOR_STATES, IDENTITY_STATES } from "../../../app/domain/protection/means.ts";
 
 // . has something to do, x nothing left to do, ? waits for MitID, m no such means, n never returns
@@ -91,3 +91,25 @@ it.each<[ActKind, string]>([
     });
   });
 });
+
+it.each(ACT_KINDS)(
+  "%s is refused for lack of an effect only where it opens, and while a stop is on its way",
+  (kind) => {
+    const means = { kind: "codeApp", state: "temporarilyLocked" } as const;
+    for (const identity of [null, ...IDENTITY_STATES])
+      for (const seen of [means, null, { ...means, state: "blocked" } as const]) {
+        const facts = { kind, identity, means: seen };
+        const asSeen = effectOf(facts);
+        const free = effectRefusals({ ...facts, isBeingStopped: false });
+        const stopping = effectRefusals({ ...facts, isBeingStopped: true });
+        if (isStop(kind)) {
+          expect(free).not.toContain("act.noEffect");
+          expect(free).toEqual(asSeen[0] === "act.noEffect" ? [] : asSeen);
+          expect(stopping).toEqual(free);
+        } else {
+          expect(free).toEqual(asSeen);
+          expect(stopping).toEqual(["access.beingStopped", ...asSeen]);
+        }
+      }
+  },
+);

@@ -4,6 +4,7 @@ import { ACT_KINDS, ACT_STATES } from "../../../app/domain/protection/acts.ts";
 import {
   EFFECT_OF,
   meaningOf,
+  opensElsewhere,
   reissueAfter,
   type LogEvent,
 } from "../../../app/domain/protection/mitid-log.ts";
@@ -77,5 +78,27 @@ describe("a line", () => {
       temporaryPin: "temporaryPinIssued",
       orderMeans: "authenticatorOrdered",
     });
+  });
+});
+
+describe("what others do at MitID after a stop of ours", () => {
+  /** Kept by hand: what gives access, or changes where codes go. */
+  const OPENING: readonly LogEvent[] = [
+    ...(["authenticatorOrdered", "activationCodeIssued", "temporaryPasswordIssued"] as const),
+    ...(["temporaryPinIssued", "contactChanged", "identityReopened"] as const),
+  ];
+
+  it("is looked at where it opens, and left alone where it stops or is the person's own doing", () => {
+    expect(EVENTS.filter((event) => opensElsewhere(event, "foreign"))).toEqual(
+      EVENTS.filter((event) => OPENING.includes(event)),
+    );
+  });
+
+  it("is nobody's business where it is ours, or not about a person we know", () => {
+    for (const meaning of ["ours", "oursLate", "byItself", "stranger", "setAside"] as const)
+      expect(
+        EVENTS.filter((event) => opensElsewhere(event, meaning)),
+        meaning,
+      ).toEqual([]);
   });
 });

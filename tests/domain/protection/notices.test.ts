@@ -3,10 +3,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
   contactWays,
+  noticeLanguage,
   NOTICE_TEMPLATES,
   postWays,
   type NoticeWay,
 } from "../../../app/domain/protection/notices.ts";
+import { ALARM_ENDS } from "../../../app/domain/protection/alarms.ts";
+import { REQUESTERS } from "../../../app/domain/verification/representation.ts";
 
 const said = (ways: readonly NoticeWay[]): string =>
   ways.map(({ channel, ordinal }) => `${channel} ${String(ordinal)}`).join(", ");
@@ -55,4 +58,19 @@ it("whoever holds the telephone at MitID never holds every notice: there is alwa
       if (!isDecision && post.hasNemSms) expect(ways).toContainEqual({ channel: "nemSms", ordinal: 0 });
     }),
   );
+});
+
+it.each(REQUESTERS)(
+  "asked for by %s it is told in the case's language only where the person asked",
+  (who) => {
+    expect(noticeLanguage(who, "da")).toBe("da");
+    expect(noticeLanguage(who, "en")).toBe(who === "subject" ? "en" : "da");
+  },
+);
+
+it("an alarm ends by itself where what it waits for is still tried, and by a person where nothing is", () => {
+  expect(ALARM_ENDS).toEqual({
+    ...{ lineSetAside: "byPerson", foreignChange: "byPerson" },
+    ...{ logUnread: "bySelf", holdRequestSilent: "bySelf" },
+  });
 });

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { ACT_KINDS, ACT_STATES, isReissue, STOP_KINDS } from "../../../app/domain/protection/acts.ts";
 import { letterIsDue } from "../../../app/domain/protection/letter.ts";
 import { unattendedFacts } from "../../../app/domain/protection/unattended.ts";
-import { REISSUE_STATES, stillWaits, stopOf } from "../../../app/domain/protection/withdrawal.ts";
+import {
+  RECALLS_REISSUES,
+  REISSUE_STATES,
+  stillWaits,
+  stopOf,
+} from "../../../app/domain/protection/withdrawal.ts";
 import { isRefusable } from "../../../app/domain/protection/wish.ts";
 import { REQUESTERS } from "../../../app/domain/verification/representation.ts";
 
@@ -16,6 +21,10 @@ describe("an act can be taken back", () => {
       expect(stillWaits({ state, notBefore: null }), state).toBe(false);
     }
   });
+});
+
+it("a stop of the whole takes along what is on its way; a block of one means does not", () => {
+  expect(RECALLS_REISSUES).toEqual({ hold: true, suspend: true, revoke: true, block: false });
 });
 
 describe("a stop link", () => {
