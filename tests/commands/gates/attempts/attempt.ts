@@ -35,7 +35,12 @@ const coded = z.object({ code: z.string() });
 export async function outcomeOf(owner: pg.Client, attempt: Attempt): Promise<string | null> {
   const { id, kind } = attempt.as ?? LOGGED_IN;
   const scene = [...SCENE, ...(attempt.given ?? [])].join(";\n");
-  await owner.query(`begin; set local session_replication_role = replica; ${scene}`);
+  try {
+    await owner.query(`begin; set local session_replication_role = replica; ${scene}`);
+  } catch (cause) {
+    await owner.query("rollback");
+    throw new Error(`the scene of «${attempt.title}» cannot be set`, { cause });
+  }
   await owner.query(`set local session_replication_role = origin; set local role ${APP_ROLE}`);
   await owner.query("select set_config('app.actor', $1, true), set_config('app.actor_kind', $2, true)", [
     id,
