@@ -147,9 +147,28 @@ const alone: readonly Attempt[] = [
     given: [proof({ method: text("representation") }), onPaper("bank")],
     does: act({ ...HOLD }),
   },
+  ...Object.entries({
+    "of another case": { case_id: text(at.SECOND_CASE) },
+    "about somebody else": { case_id: text(at.OTHER_CASE), citizen_id: text(at.OTHER_CITIZEN) },
+    "that a colleague has seen": { actor_id: text(at.OTHER_AGENT) },
+    "that was seen at a counter": { actor_kind: text("clerk") },
+    "that nobody has shown": { documentation: text("none") },
+    "of an hour ago": { at: "now() - interval '1 hour'" },
+  }).map(([whose, over]): Attempt => ({
+    title: `a hold on a paper ${whose}`,
+    code: "FL043",
+    given: [proof({ method: text("representation") }), onPaper("bank", over)],
+    does: act({ ...HOLD, requester: text("bank"), reason: text("reported") }),
+  })),
+  {
+    title: "a suspension on a paper alone",
+    code: "FL043",
+    given: [proof({ method: text("representation") }), onPaper("bank")],
+    does: act({ requester: text("bank"), reason: text("reported") }),
+  },
 ];
 
-function onPaper(requester: string): string {
+function onPaper(requester: string, over: Row = {}): string {
   return at.insertInto("representations", {
     case_id: text(at.CASE),
     citizen_id: text(at.CITIZEN),
@@ -157,6 +176,7 @@ function onPaper(requester: string): string {
     documentation: text("officialCallBack"),
     actor_kind: text("agent"),
     actor_id: text(at.AGENT),
+    ...over,
   });
 }
 

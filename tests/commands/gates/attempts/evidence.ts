@@ -109,6 +109,39 @@ const codes: readonly Attempt[] = [
     does: change("blocking_codes", ofCode, { revoked_at: "null" }),
   },
   { title: "a blocking code that begins ended", code: "FL057", does: code({ revoked_at: "now()" }) },
+  { title: "a blocking code that begins sent", code: "FL057", does: code({ sent_at: "now()" }) },
+  {
+    title: "a blocking code ended anew",
+    code: "FL057",
+    given: [code({ revoked_at: "now() - interval '1 hour'" })],
+    does: change("blocking_codes", ofCode, { revoked_at: "now()" }),
+  },
+  {
+    title: "a blocking code sent anew",
+    code: "FL057",
+    given: [code({ sent_at: "now() - interval '1 hour'" })],
+    does: change("blocking_codes", ofCode, { sent_at: "now()" }),
+  },
+  {
+    title: "a blocking code that was sent, ended",
+    code: null,
+    given: [code({ sent_at: "now() - interval '1 hour'" })],
+    does: change("blocking_codes", ofCode, { revoked_at: "now()" }),
+  },
+  {
+    title: "a sealed blocking code wiped as it is sent",
+    code: null,
+    given: [code({ code_cipher: "'\\x15'", code_key_id: text("test") })],
+    does: change("blocking_codes", ofCode, {
+      ...{ sent_at: "now()", code_cipher: "null", code_key_id: "null" },
+    }),
+  },
+  {
+    title: "a sealed blocking code sealed with another key",
+    code: "FL057",
+    given: [code({ code_cipher: "'\\x15'", code_key_id: text("test") })],
+    does: change("blocking_codes", ofCode, { code_key_id: text("other") }),
+  },
   {
     title: "a blocking code ended",
     code: null,

@@ -138,4 +138,44 @@ const persons: readonly Attempt[] = [
   },
 ];
 
-export const TIMES_AND_PERSONS: readonly Attempt[] = [...times, ...persons];
+const elsewhere = { case_id: text(at.OTHER_CASE), citizen_id: text(at.OTHER_CITIZEN) };
+const unknown = change("citizens", ofCitizen, { mitid_uuid: "null" });
+
+/** The gate shuts around one person, for as long as something rests on who they are. */
+const others: readonly Attempt[] = [
+  {
+    title: "another MitID while somebody else is proven and acted on",
+    code: null,
+    given: [proof(elsewhere), act(elsewhere)],
+    does: otherMitid,
+  },
+  {
+    title: "another MitID after a proof has run out",
+    code: null,
+    given: [
+      proof({ established_at: "now() - interval '30 minutes'", expires_at: "now() - interval '10 minutes'" }),
+    ],
+    does: otherMitid,
+  },
+  {
+    title: "a first MitID for a person who is proven",
+    code: null,
+    given: [numbered, unknown, proof()],
+    does: otherMitid,
+  },
+  { title: "a first number for a person who is proven", code: null, given: [proof()], does: numbered },
+  {
+    title: "no number any more",
+    code: "FL064",
+    given: [numbered],
+    does: change("citizens", ofCitizen, { cpr_index: "null", cpr_cipher: "null", cpr_key_id: "null" }),
+  },
+  {
+    title: "the same number and another MitID for a person of whom nothing is said",
+    code: null,
+    given: [numbered],
+    does: otherMitid,
+  },
+];
+
+export const TIMES_AND_PERSONS: readonly Attempt[] = [...times, ...persons, ...others];
