@@ -8,6 +8,7 @@ import type { Tx } from "./database.ts";
 export interface Jobs {
   "deliver-act": { actId: string; system: TargetSystem };
   "look-after-act": { actId: string };
+  "heed-register": { lookupId: string };
   "settle-hold-request": { requestId: string };
   "prepare-notices": { actId: string; template: NoticeTemplate };
   "cancel-reissue": { actId: string };

@@ -196,7 +196,10 @@ export interface CaseEvents {
 
 export interface Cases {
   callSid: string | null;
-  channel: "phone" | "web" | "desk";
+  /**
+   * how it came: by telephone, on the web, at the counter, or by a word of the CPR register
+   */
+  channel: "phone" | "web" | "desk" | "register";
   citizenId: string | null;
   closedAt: Timestamp | null;
   correlationId: Generated<string>;

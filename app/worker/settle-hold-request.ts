@@ -6,6 +6,7 @@ import {
   postponeHoldRequest,
   settleHoldRequest,
   type OpenClaim,
+  type Settlement,
 } from "../commands/settle-hold-request.ts";
 import type { ActContext } from "./context.ts";
 
@@ -17,24 +18,24 @@ export async function settleHold(
   const claim = await openHoldRequest(context, requestId);
   if (claim === null) return;
   try {
-    await settleHoldRequest(context, { requestId, subject: await findSubject(context, claim) });
+    await settleHoldRequest(context, { requestId, ...(await findSubject(context, claim)) });
   } catch (error) {
     if (!(error instanceof SystemDown)) throw error;
     await postponeHoldRequest(context, { requestId, attempt: claim.attempt });
   }
 }
 
-interface Subject {
-  readonly cpr: string;
-  readonly mitidUuid: string;
-}
+const NOBODY = { subject: null, fits: false } as const;
 
-async function findSubject(context: ActContext, claim: OpenClaim): Promise<Subject | null> {
+async function findSubject(
+  context: ActContext,
+  claim: OpenClaim,
+): Promise<Pick<Settlement, "subject" | "fits">> {
   const { mitid, cpr: register } = context.ports;
   const identity = await mitid.findIdentity(claim.subject);
-  if (identity === null) return null;
+  if (identity === null) return NOBODY;
   const owner = claim.subject.by === "cpr" ? claim.subject : await mitid.personOf(identity.uuid);
-  if (owner === null) return null;
+  if (owner === null) return NOBODY;
   const [person, contacts] = await Promise.all([
     register.findPerson(owner.cpr),
     mitid.contactPoints(identity.uuid),
@@ -43,5 +44,8 @@ async function findSubject(context: ActContext, claim: OpenClaim): Promise<Subje
     (number) => number ?? [],
   );
   const phones = contacts.filter(({ kind }) => kind === "phone").map(({ value }) => value);
-  return factFits({ documents, phones }, claim.fact) ? { cpr: owner.cpr, mitidUuid: identity.uuid } : null;
+  return {
+    subject: { cpr: owner.cpr, mitidUuid: identity.uuid, registerStatus: person?.status ?? null },
+    fits: factFits({ documents, phones }, claim.fact),
+  };
 }

@@ -2,6 +2,7 @@
 import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { escalateOverdue } from "../commands/escalate-overdue.ts";
+import { heedRegister } from "../commands/heed-register.ts";
 import { freeDeadJobs } from "../commands/free-dead-jobs.ts";
 import { expireProposals } from "../commands/four-eyes/expire-proposals.ts";
 import { matchQueue } from "../commands/match-queue.ts";
@@ -44,6 +45,7 @@ function tasksOf(context: WorkerContext): TaskList {
     "deliver-act": (job) =>
       deliverAct(context, z.object({ actId: id, system: z.enum(TARGET_SYSTEMS) }).parse(job)),
     "look-after-act": (job) => lookAfterAct(context, z.object({ actId: id }).parse(job).actId),
+    "heed-register": (job) => heedRegister(context, z.object({ lookupId: id }).parse(job)),
     "settle-hold-request": (job) => settleHold(context, z.object({ requestId: id }).parse(job)),
     "prepare-notices": (job) => prepare(context, notices.parse(job)),
     "cancel-reissue": (job) => cancelReissue(context, z.object({ actId: id }).parse(job)),

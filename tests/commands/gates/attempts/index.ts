@@ -7,6 +7,7 @@ import { CODES } from "./codes.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { LEVEL_BY_ACT } from "./levels.ts";
 import { NAMES } from "./names.ts";
+import { NOTICES } from "./notices.ts";
 import { PROOFS } from "./proofs.ts";
 import { PROPOSALS } from "./proposals.ts";
 import { QUESTION_PROOFS } from "./question-proofs.ts";
@@ -36,4 +37,5 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...QUESTIONS,
   ...QUESTION_PROOFS,
   ...ALARMS,
+  ...NOTICES,
 ];
