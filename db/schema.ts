@@ -455,6 +455,13 @@ export interface PolicyVersions {
   validFrom: Timestamp;
 }
 
+export interface ProposalLooks {
+  at: Generated<Timestamp>;
+  proposalId: string;
+  staffId: string;
+  version: number;
+}
+
 export interface Proposals {
   actKind: ActKind | null;
   authenticatorId: string | null;
@@ -656,6 +663,7 @@ export interface DB {
   openingHours: OpeningHours;
   phoneCalls: PhoneCalls;
   policyVersions: PolicyVersions;
+  proposalLooks: ProposalLooks;
   proposals: Proposals;
   questionRounds: QuestionRounds;
   queueItems: QueueItems;

@@ -6,6 +6,7 @@ import { CHANGES } from "./changes.ts";
 import { CODES } from "./codes.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { LEVEL_BY_ACT } from "./levels.ts";
+import { LOOKS } from "./looks.ts";
 import { NAMES } from "./names.ts";
 import { NOTICES } from "./notices.ts";
 import { PROOFS } from "./proofs.ts";
@@ -38,4 +39,5 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...QUESTION_PROOFS,
   ...ALARMS,
   ...NOTICES,
+  ...LOOKS,
 ];
