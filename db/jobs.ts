@@ -18,6 +18,8 @@ export interface Jobs {
   "poll-approval": { approvalId: string };
   "cancel-approval": { approvalId: string };
   "deliver-blocking-code": { codeId: string };
+  "tell-witness": { checkId: string };
+  "deliver-witness-notice": { noticeId: string };
   "move-caller": { conferenceId: string };
   "set-hold": { conferenceId: string; hold: boolean };
   "end-conference": { conferenceId: string };

@@ -27,6 +27,7 @@ import { reconcileMitid } from "./read-mitid-log.ts";
 import { settleHold } from "./settle-hold-request.ts";
 import { every } from "./every.ts";
 import { matchOnNews } from "./match-on-news.ts";
+import { deliverWitnessNotice, tellWitness } from "./tell-witness.ts";
 import { endConference, moveCaller, rescue, setHold } from "./talks.ts";
 
 export interface Worker {
@@ -55,6 +56,8 @@ function tasksOf(context: WorkerContext): TaskList {
     "poll-approval": (job) => pollApproval(context, approval.parse(job)),
     "cancel-approval": (job) => cancelInApp(context, approval.parse(job)),
     "deliver-blocking-code": (job) => deliverBlockingCode(context, z.object({ codeId: id }).parse(job)),
+    "tell-witness": (job) => tellWitness(context, z.object({ checkId: id }).parse(job)),
+    "deliver-witness-notice": (job) => deliverWitnessNotice(context, z.object({ noticeId: id }).parse(job)),
     "move-caller": (job) => moveCaller(context, room.parse(job)),
     "set-hold": (job) => setHold(context, room.extend({ hold: z.boolean() }).parse(job)),
     "end-conference": (job) => endConference(context, room.parse(job)),

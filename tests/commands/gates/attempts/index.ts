@@ -19,6 +19,7 @@ import { SAMENESS } from "./sameness.ts";
 import { SHARED_ACTS } from "./shared-acts.ts";
 import { TARGETS } from "./targets.ts";
 import { TIMES_AND_PERSONS } from "./times-and-persons.ts";
+import { WITNESSES } from "./witnesses.ts";
 
 export const ATTEMPTS: readonly Attempt[] = [
   ...ACTS,
@@ -40,4 +41,5 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...ALARMS,
   ...NOTICES,
   ...LOOKS,
+  ...WITNESSES,
 ];
