@@ -8,6 +8,7 @@ import { expireProposals } from "../commands/four-eyes/expire-proposals.ts";
 import { matchQueue } from "../commands/match-queue.ts";
 import { forgetClaims } from "../commands/phone/forget-claims.ts";
 import { reviveDeliveries } from "../commands/revive-deliveries.ts";
+import { reviveErrands } from "../commands/revive-errands.ts";
 import { reviveNotices } from "../commands/revive-notices.ts";
 import { endOutrunProofs } from "../commands/verify/end-outrun-proofs.ts";
 import { reviveProofs } from "../commands/verify/revive-proofs.ts";
@@ -90,6 +91,7 @@ export async function startWorker(context: WorkerContext): Promise<Worker> {
     every(seconds(15), () => expireProposals(context), context.log),
     every(seconds(30), () => reviveDeliveries(context), context.log),
     every(minutes(1), () => reviveNotices(context), context.log),
+    every(minutes(1), () => reviveErrands(context), context.log),
     every(seconds(30), () => freeDeadJobs(context), context.log),
     every(seconds(10), () => reconcileMitid(context), context.log),
     every(seconds(30), () => reconcileCalls(context), context.log),

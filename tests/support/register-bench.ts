@@ -34,7 +34,7 @@ export async function openRegisterBench(): Promise<RegisterBench> {
   const says = (name: string, status: string) => void instead.set(demoPerson(name).cpr, status);
   const heed = async () => {
     const { rows } = await db.asOwner(
-      "select split_part(key, ':', 2) as look from graphile_worker.jobs where task_identifier = 'heed-register'",
+      "select split_part(key, ':', 2) as look from graphile_worker.jobs where task_identifier = 'heed-register' and key is not null",
     );
     for (const { look } of rows) await heedRegister(context, { lookupId: String(look) });
   };

@@ -38,7 +38,7 @@ export function NewRulesPage({ newest, tried: answered }: NewRulesPageProps) {
       </div>
       <p className="ink2 rules-lead">{t("versions.lead", { version: builtOn.id })}</p>
       {builtOn.wanted === null || tried !== null ? null : (
-        <div className="notice" role="status">
+        <div className="notice info" role="status">
           <Icon name="info" size={20} />
           <p>{t("versions.refilled")}</p>
         </div>

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { heedRegister } from "../../../app/commands/heed-register.ts";
+import { reviveErrands } from "../../../app/commands/revive-errands.ts";
 import { citizenOf, systemActor } from "../../../app/domain/actor.ts";
 import { identifyCitizen } from "../../../app/lookups/identify-citizen.ts";
 import { ensureCitizen } from "../../../db/citizens.ts";
@@ -95,4 +96,22 @@ it("a look that finds somebody alive leaves nothing to heed", async () => {
     "select count(*)::int as n from graphile_worker.jobs where task_identifier = 'heed-register'",
   );
   expect(after.rows).toEqual(before.rows);
+});
+
+it("a word whose job was tried to its end is heeded all the same", async () => {
+  const { db, context } = notices.bench;
+  const name = "Sofie Lindqvist Bach";
+  notices.says(name, "90");
+  const scene = await openScene(notices.bench, demoPerson(name));
+  const job = `graphile_worker._private_jobs where key like 'heed-register:%'`;
+  await db.asOwner(
+    `update graphile_worker._private_jobs set attempts = max_attempts where key like 'heed-register:%'`,
+  );
+  const spent = await db.asOwner(`select count(*)::int as n from ${job}`);
+  expect(await reviveErrands(context)).toBe(spent.rows[0]?.["n"]);
+  const alive = await db.asOwner(`select bool_and(attempts < max_attempts) as all from ${job}`);
+  expect(alive.rows).toEqual([{ all: true }]);
+  expect(await reviveErrands(context)).toBe(0);
+  await notices.heed();
+  expect(await notices.stopsOf(scene.citizenId)).toHaveLength(1);
 });
