@@ -45,7 +45,7 @@ it("the first of a hundred and twenty is found, and is made anew from its form",
   await rows.last().getByRole("link").click();
   await page.waitForURL(/godkend\/[0-9a-f-]{36}\?fane=afgjort&efter=/);
   await page.getByText("Flere når at sige stop 120").first().waitFor();
-  await expect.poll(() => rows.count(), "the list stays on its page").toBe(20);
+  await expect.poll(() => rows.count(), { message: "the list stays on its page" }).toBe(20);
   await lookAround(page, "afgjort-aeldst");
 
   await page.getByRole("button", { name: "Lav et nyt forslag" }).click();
