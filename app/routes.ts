@@ -49,6 +49,7 @@ export default [
   route("agent/sager/:nr/godkendelse", "routes/agent/verify/ask-approval.ts"),
   route("agent/sager/:nr/godkendelse/annuller", "routes/agent/verify/cancel-approval.ts"),
   route("agent/sager/:nr/fremmoede", "routes/agent/verify/document-check.ts"),
+  route("agent/sager/:nr/vidne", "routes/agent/verify/witness.ts"),
   route("agent/sager/:nr/fuldmagt", "routes/agent/verify/representation.ts"),
   route("agent/sager/:nr/spaerrekode", "routes/agent/verify/blocking-code.ts"),
   route("agent/sager/:nr/spaer", "routes/agent/block.ts"),

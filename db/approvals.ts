@@ -17,7 +17,10 @@ const sealedRequest = (vault: Vault, request: BrokerRequest) => {
 
 export interface NewApproval {
   readonly caseId: string;
+  /** Who is asked. */
   readonly citizenId: string;
+  /** The subject of the case, where somebody else vouches for them; null where they are asked themselves. */
+  readonly vouchesFor: string | null;
   readonly prover: Prover;
   readonly referenceNumber: string;
   readonly nonce: string;
@@ -31,6 +34,7 @@ export async function insertApproval(tx: Tx, vault: Vault, approval: NewApproval
     .insertInto("approvals")
     .values({
       ...values,
+      purpose: values.vouchesFor === null ? "proof" : "witness",
       actorKind: prover.kind,
       actorId: prover.id,
       nonceIndex: vault.index("approvalNonce", nonce),
@@ -79,6 +83,7 @@ const COLUMNS = [
   "id",
   "caseId",
   "citizenId",
+  "purpose",
   "actorKind",
   "actorId",
   "state",
@@ -121,6 +126,38 @@ export async function newestApproval(
     .orderBy("askedAt", "desc")
     .select(COLUMNS)
     .executeTakeFirst();
+}
+
+/** A witness's yes for this person, in this case and to this clerk, that no check has been passed on; the newest. */
+export async function confirmationOfWitness(
+  tx: Tx,
+  of: { readonly caseId: string; readonly witnessId: string; readonly prover: Prover },
+  since: Date,
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom("approvals")
+    .where("caseId", "=", of.caseId)
+    .where("citizenId", "=", of.witnessId)
+    .where("purpose", "=", "witness")
+    .where("actorKind", "=", of.prover.kind)
+    .where("actorId", "=", of.prover.id)
+    .where("state", "=", "approved")
+    .where("endedAt", ">", since)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("documentChecks")
+            .whereRef("documentChecks.witnessApprovalId", "=", "approvals.id")
+            .where("documentChecks.outcome", "=", "passed")
+            .select("documentChecks.id"),
+        ),
+      ),
+    )
+    .orderBy("endedAt", "desc")
+    .select("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** What lies sealed in it; null once it was wiped. */

@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = [
   "approval.ask",
   "approval.cancel",
   "approval.settle",
+  "witness.ask",
+  "witness.tell",
   "representation.record",
   "act.accept",
   "act.deliver",

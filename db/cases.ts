@@ -107,6 +107,22 @@ export async function openCaseForVisit(
   return made;
 }
 
+/** A case that begins with a word of the CPR register: nobody has called, and it is nobody's yet. */
+export async function openCaseForRegister(
+  tx: Tx,
+  actor: Actor,
+  order: Pick<NewCase, "system" | "topic" | "language" | "citizenId" | "now">,
+): Promise<CaseRow> {
+  const { now, ...values } = order;
+  const made = await tx
+    .insertInto("cases")
+    .values({ ...values, number: await nextCaseNumber(tx, now), channel: "register" })
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow();
+  await addCaseEvent(tx, actor, made.id, "case.opened");
+  return made;
+}
+
 async function adopt(tx: Tx, known: CaseRow, order: NewCase): Promise<CaseRow> {
   return tx
     .updateTable("cases")

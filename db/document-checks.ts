@@ -9,15 +9,19 @@ export interface NewCheck {
   readonly documents: readonly IdDocument[];
   readonly beside: Beside;
   readonly witnessId: string | null;
+  /** The witness's own yes in their MitID. */
+  readonly witnessApprovalId: string | null;
   readonly outcome: "passed" | "refused";
   readonly at: Date;
 }
 
-export async function insertCheck(tx: Tx, check: NewCheck): Promise<void> {
-  await tx
+export async function insertCheck(tx: Tx, check: NewCheck): Promise<string> {
+  const { id } = await tx
     .insertInto("documentChecks")
     .values({ ...check, documents: [...check.documents] })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** When this person has vouched for somebody since an instant; a check that was refused is no use. */

@@ -8,6 +8,7 @@ import type { Tx } from "./database.ts";
 export interface Jobs {
   "deliver-act": { actId: string; system: TargetSystem };
   "look-after-act": { actId: string };
+  "heed-register": { lookupId: string };
   "settle-hold-request": { requestId: string };
   "prepare-notices": { actId: string; template: NoticeTemplate };
   "cancel-reissue": { actId: string };
@@ -17,6 +18,8 @@ export interface Jobs {
   "poll-approval": { approvalId: string };
   "cancel-approval": { approvalId: string };
   "deliver-blocking-code": { codeId: string };
+  "tell-witness": { checkId: string };
+  "deliver-witness-notice": { noticeId: string };
   "move-caller": { conferenceId: string };
   "set-hold": { conferenceId: string; hold: boolean };
   "end-conference": { conferenceId: string };

@@ -9,7 +9,9 @@ import {
 } from "../app/domain/protection/means.ts";
 import type { Actor } from "../app/domain/actor.ts";
 import type { Milliseconds } from "../app/domain/duration.ts";
+import { stopAtOnce } from "../app/domain/protection/register.ts";
 import type { Tx } from "./database.ts";
+import { addJob } from "./jobs.ts";
 import type { Vault } from "./vault.ts";
 
 export interface NewLookup {
@@ -20,27 +22,35 @@ export interface NewLookup {
   readonly outcome: "found" | "notFound" | "systemDown";
   /** The answer as JSON; null where there is none. */
   readonly snapshot: unknown;
+  /** The register's status code, where its answer itself is not kept. */
+  readonly registerStatus?: string | null;
 }
 
+/** Whoever asked, what the register says of the dead and the annulled is heeded (app/commands/heed-register.ts). */
 export async function addLookup(tx: Tx, vault: Vault, actor: Actor, look: NewLookup): Promise<void> {
-  const { snapshot, ...values } = look;
-  const said = look.system === "cpr" ? registerShape.safeParse(snapshot) : undefined;
+  const { snapshot, registerStatus = statusIn(look), ...values } = look;
   const sealed = snapshot === null ? null : vault.seal(JSON.stringify(snapshot));
-  await tx
+  const { id: lookupId } = await tx
     .insertInto("lookups")
     .values({
       ...values,
-      registerStatus: said?.data?.status ?? null,
+      registerStatus,
       snapshotCipher: sealed?.cipher ?? null,
       snapshotKeyId: sealed?.keyId ?? null,
       actorKind: actor.kind,
       actorId: actor.id,
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  if (registerStatus !== null && stopAtOnce(registerStatus) !== null)
+    await addJob(tx, "heed-register", { lookupId }, { key: `heed-register:${lookupId}` });
 }
 
 /** The one thing of the register's answer that the database itself must know. */
 const registerShape = z.object({ status: z.string().regex(/^\d{2}$/) });
+
+const statusIn = ({ system, snapshot }: NewLookup): string | null =>
+  system === "cpr" ? (registerShape.safeParse(snapshot).data?.status ?? null) : null;
 
 const identityShape = z.object({
   uuid: z.string(),

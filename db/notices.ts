@@ -30,6 +30,8 @@ export async function noticeForDelivery(tx: Tx, id: string) {
     .select(["acts.state as actState", "reissues.state as reissueState"])
     // What the register said as it was decided; null where nobody had asked it.
     .select(sql<string | null>`acts.decided_on ->> 'cprStatus'`.as("cprStatus"))
+    // What it says now.
+    .select(sql<string | null>`register_says(acts.citizen_id)`.as("registerSays"))
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { acceptedAt, ...notice } = row;
@@ -38,13 +40,14 @@ export async function noticeForDelivery(tx: Tx, id: string) {
 
 export type NoticeToDeliver = NonNullable<Awaited<ReturnType<typeof noticeForDelivery>>>;
 
-/** Who is told of an act: the person's id at MitID, and the person themself. */
+/** Who is told of an act: the person's id at MitID, the person themself, and what the CPR register says of them now. */
 export async function toldOf(tx: Tx, actId: string) {
   return tx
     .selectFrom("acts")
     .innerJoin("citizens", "citizens.id", "acts.citizenId")
     .where("acts.id", "=", actId)
     .select(["acts.kind", "acts.citizenId", "citizens.mitidUuid"])
+    .select(sql<string | null>`register_says(acts.citizen_id)`.as("registerSays"))
     .executeTakeFirst();
 }
 

@@ -116,6 +116,7 @@ export interface Approvals {
   actorKind: ActorKind;
   askedAt: Generated<Timestamp>;
   caseId: string;
+  caseSubject: Generated<string | null>;
   citizenId: string;
   endedAt: Timestamp | null;
   expiresAt: Timestamp;
@@ -124,10 +125,18 @@ export interface Approvals {
   intervalSeconds: Generated<number>;
   nextPollAt: Timestamp | null;
   nonceIndex: Buffer;
+  /**
+   * proof: of whom the case is about; witness: that somebody at the counter knows them
+   */
+  purpose: "proof" | "witness";
   referenceNumber: string;
   requestCipher: Buffer | null;
   requestKeyId: string | null;
   state: ColumnType<"starting" | "pending" | "approved" | "denied" | "expired" | "failed" | "cancelled", "starting" | undefined>;
+  /**
+   * whom a witness vouches for, the subject of the case
+   */
+  vouchesFor: string | null;
 }
 
 export interface AttemptLimits {
@@ -196,7 +205,10 @@ export interface CaseEvents {
 
 export interface Cases {
   callSid: string | null;
-  channel: "phone" | "web" | "desk";
+  /**
+   * how it came: by telephone, on the web, at the counter, or by a word of the CPR register
+   */
+  channel: "phone" | "web" | "desk" | "register";
   citizenId: string | null;
   closedAt: Timestamp | null;
   correlationId: Generated<string>;
@@ -268,6 +280,10 @@ export interface DocumentChecks {
   documents: string[];
   id: Generated<string>;
   outcome: "passed" | "refused";
+  /**
+   * the witness's own confirmation; null where nobody vouched, and in checks from before it was asked for
+   */
+  witnessApprovalId: string | null;
   witnessId: string | null;
 }
 
@@ -452,6 +468,13 @@ export interface PolicyVersions {
   validFrom: Timestamp;
 }
 
+export interface ProposalLooks {
+  at: Generated<Timestamp>;
+  proposalId: string;
+  staffId: string;
+  version: number;
+}
+
 export interface Proposals {
   actKind: ActKind | null;
   authenticatorId: string | null;
@@ -619,6 +642,21 @@ export interface WebhookInbox {
   receivedAt: Generated<Timestamp>;
 }
 
+export interface WitnessNotices {
+  attempts: Generated<number>;
+  channel: "sms" | "email" | "digitalPost";
+  checkId: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  ordinal: Generated<number>;
+  /**
+   * keyed hash of the number or address that it was made for; null by post
+   */
+  recipientIndex: Buffer | null;
+  settledAt: Timestamp | null;
+  state: ColumnType<"queued" | "sent" | "failed" | "notPossible", "queued" | undefined>;
+}
+
 export interface DB {
   actFloors: ActFloors;
   acts: Acts;
@@ -653,6 +691,7 @@ export interface DB {
   openingHours: OpeningHours;
   phoneCalls: PhoneCalls;
   policyVersions: PolicyVersions;
+  proposalLooks: ProposalLooks;
   proposals: Proposals;
   questionRounds: QuestionRounds;
   queueItems: QueueItems;
@@ -670,4 +709,5 @@ export interface DB {
   verifications: Verifications;
   webCodeMisses: WebCodeMisses;
   webhookInbox: WebhookInbox;
+  witnessNotices: WitnessNotices;
 }

@@ -14,6 +14,7 @@ import { addVerification } from "../../db/verifications.ts";
 import { callerOf, systemActor } from "../domain/actor.ts";
 import { after } from "../domain/duration.ts";
 import { shapeOf } from "../domain/protection/order.ts";
+import { stopAtOnce } from "../domain/protection/register.ts";
 import { unattendedFacts } from "../domain/protection/unattended.ts";
 import { decideAct } from "../domain/protection/decide.ts";
 import { lifetime } from "../domain/verification/worth.ts";
@@ -52,8 +53,17 @@ export function openHoldRequest(
 
 export interface Settlement {
   readonly requestId: string;
-  /** The person the claim fits, or null when it fits nobody. */
-  readonly subject: { readonly cpr: string; readonly mitidUuid: string } | null;
+  /** Whom the number belongs to; null where it belongs to nobody with a MitID. */
+  readonly subject: LookedUp | null;
+  /** The fact that was keyed in is theirs, too. */
+  readonly fits: boolean;
+}
+
+interface LookedUp {
+  readonly cpr: string;
+  readonly mitidUuid: string;
+  /** What the CPR register says the number is worth; null where it does not know it. */
+  readonly registerStatus: string | null;
 }
 
 /** A register is silent: the request is tried again, soon at first and then each minute, until it is settled. */
@@ -74,16 +84,19 @@ export function postponeHoldRequest(
 /** Settles once; the claim is wiped whichever way it went. */
 export function settleHoldRequest(
   context: CommandContext,
-  { requestId, subject }: Settlement,
+  { requestId, subject, fits }: Settlement,
 ): Promise<void> {
   return context.database.transact(WORKER, async (tx) => {
     const request = await lockHoldRequest(tx, requestId);
     if (request?.state !== "received") return;
     const now = context.clock();
-    const state = subject === null ? "noMatch" : await placeHold(tx, context, request, subject);
+    const state =
+      subject === null || !fits
+        ? await noMatch(tx, context, subject)
+        : await placeHold(tx, context, request, subject);
     await endHoldRequest(tx, requestId, state, now);
     const about = { callSid: request.callSid, facts: { requestId, state } };
-    if (subject === null)
+    if (state === "noMatch")
       await writeAudit(tx, WORKER, { action: "hold.settle", outcome: "refused", ...about });
     await standDown(tx, "holdRequestSilent", requestId, now);
   });
@@ -91,11 +104,20 @@ export function settleHoldRequest(
 
 type Request = NonNullable<Awaited<ReturnType<typeof lockHoldRequest>>>;
 
+/** Whoever guesses leaves no case behind; that the register has said that somebody is dead is heeded all the same. */
+async function noMatch(tx: Tx, context: CommandContext, subject: LookedUp | null): Promise<"noMatch"> {
+  const said = subject?.registerStatus ?? null;
+  if (subject === null || said === null || stopAtOnce(said) === null) return "noMatch";
+  const { id: citizenId } = await ensureCitizen(tx, context.vault, subject);
+  await keepLooks(tx, context, { citizenId, caseId: null, registerStatus: said });
+  return "noMatch";
+}
+
 async function placeHold(
   tx: Tx,
   context: CommandContext,
   request: Request,
-  subject: NonNullable<Settlement["subject"]>,
+  subject: LookedUp,
 ): Promise<"placed" | "refused"> {
   const now = context.clock();
   const caller = callerOf(request.callSid);
@@ -104,7 +126,8 @@ async function placeHold(
   // The person before the case and its number, as on every way to an act: nobody waits for another crosswise.
   await lockSubject(tx, citizen.id);
   const opened = await openCase(tx, request, citizen.id, now);
-  await keepLooks(tx, context, { citizenId: citizen.id, caseId: opened.id });
+  const { registerStatus } = subject;
+  await keepLooks(tx, context, { citizenId: citizen.id, caseId: opened.id, registerStatus });
   const facts = unattendedFacts("hold", "caller", "cprAndFact");
   const stop = {
     actor: caller,
@@ -145,11 +168,18 @@ const prove = (tx: Tx, { actor, citizenId, caseId, policy }: UnattendedStop, now
 async function keepLooks(
   tx: Tx,
   context: CommandContext,
-  about: { readonly citizenId: string; readonly caseId: string },
+  {
+    registerStatus,
+    ...about
+  }: Pick<LookedUp, "registerStatus"> & {
+    readonly citizenId: string;
+    readonly caseId: string | null;
+  },
 ): Promise<void> {
   for (const system of ["mitid", "cpr"]) {
     const look = { ...about, system, purpose: "hold", outcome: "found", snapshot: null } as const;
-    await addLookup(tx, context.vault, WORKER, look);
+    const said = system === "cpr" ? registerStatus : null;
+    await addLookup(tx, context.vault, WORKER, { ...look, registerStatus: said });
   }
 }
 

@@ -6,6 +6,9 @@ import { followsForm } from "./to-desk.ts";
 export const APPROVALS = "/agent/godkend";
 export const proposalPath = (id: string): string => `${APPROVALS}/${id}`;
 
+/** The form of new rules, filled in with what an ended proposal wanted. */
+export const refillPath = (id: string): string => `/agent/regler/ny?forslag=${id}`;
+
 /** The proposal's id in the address; throws 404 for what cannot be one. */
 export function proposalIdIn(params: Readonly<Record<string, string | undefined>>): string {
   const parsed = z.uuid().safeParse(params["id"]);

@@ -16,7 +16,7 @@ export async function askInApp(context: WorkerContext, { approvalId }: Payload):
   const start = await beginApproval(context, approvalId);
   if (start === null) return;
   const { identityUuid, nonce } = start;
-  const referenceText = bindingText(start.language, start.referenceNumber);
+  const referenceText = bindingText(start);
   try {
     const request = { identityUuid, referenceText, referenceId: approvalId, nonce };
     const started = await context.ports.broker.start(request);

@@ -10,7 +10,7 @@ import { stopTokenOf } from "../commands/stop-token.ts";
 import { systemActor } from "../domain/actor.ts";
 import { SystemDown } from "../domain/faults.ts";
 import { noticeStillHolds } from "../domain/protection/notice-truth.ts";
-import { contactWays, postWays, type NoticeTemplate } from "../domain/protection/notices.ts";
+import { contactWays, isToldOf, postWays, type NoticeTemplate } from "../domain/protection/notices.ts";
 import { stopOf } from "../domain/protection/withdrawal.ts";
 import type { NoticeContext } from "./context.ts";
 import { addressed, contactsOf, postOf, recipientOf } from "./notice-reach.ts";
@@ -29,7 +29,7 @@ interface Prepare {
  */
 export async function prepare(context: NoticeContext, { actId, template }: Prepare): Promise<void> {
   const told = await context.database.read(WORKER, (tx) => toldOf(tx, actId));
-  if (told === undefined) return;
+  if (told === undefined || !isToldOf(template, told.registerSays)) return;
   const byPost = postWays(template, await postOf(context, told.citizenId));
   await prepareNotices(context, { actId, template, ways: byPost });
   if (template === "decision") return;

@@ -9,9 +9,18 @@ export function codeText(language: Language, code: string, isForWeb: boolean): s
   return isForWeb ? t("messages:sms.codeForWeb", { code }) : t("messages:sms.code", { code });
 }
 
-/** What the app shows, 130 characters at most (domain.md §1.6); the agent reads the number aloud. */
-export function bindingText(language: Language, referenceNumber: string): string {
-  return spokenIn(language)("messages:approval.reference", { number: referenceNumber });
+interface Asked {
+  readonly language: Language;
+  readonly purpose: "proof" | "witness";
+  readonly referenceNumber: string;
+}
+
+/** What the app shows, 130 characters at most (domain.md §1.6); whoever asks reads the number aloud. */
+export function bindingText({ language, purpose, referenceNumber: number }: Asked): string {
+  const t = spokenIn(language);
+  return purpose === "witness"
+    ? t("messages:approval.witness", { number })
+    : t("messages:approval.reference", { number });
 }
 
 export function blockingCodeText(

@@ -7,6 +7,7 @@ import {
   postponeHoldRequest,
   settleHoldRequest,
   type OpenClaim,
+  type Settlement,
 } from "../commands/settle-hold-request.ts";
 import { ask, snapshotOf } from "../lookups/ask.ts";
 import type { ActContext } from "./context.ts";
@@ -19,30 +20,27 @@ export async function settleHold(
   const claim = await openHoldRequest(context, requestId);
   if (claim === null) return;
   try {
-    const subject = await findSubject(context, { ...claim, requestId });
-    await settleHoldRequest(context, { requestId, subject });
+    const found = await findSubject(context, { ...claim, requestId });
+    await settleHoldRequest(context, { requestId, ...found });
   } catch (error) {
     if (!(error instanceof SystemDown)) throw error;
     await postponeHoldRequest(context, { requestId, attempt: claim.attempt });
   }
 }
 
-interface Subject {
-  readonly cpr: string;
-  readonly mitidUuid: string;
-}
+const NOBODY = { subject: null, fits: false } as const;
 
 type Asked = OpenClaim & { readonly requestId: string };
 
 async function findSubject(
   context: ActContext,
   { requestId, subject: named, fact }: Asked,
-): Promise<Subject | null> {
+): Promise<Pick<Settlement, "subject" | "fits">> {
   const { mitid, cpr: register } = context.ports;
   const identity = await mitid.findIdentity(named);
-  if (identity === null) return null;
+  if (identity === null) return NOBODY;
   const owner = named.by === "cpr" ? named : await mitid.personOf(identity.uuid);
-  if (owner === null) return null;
+  if (owner === null) return NOBODY;
   const [person, contacts] = await Promise.all([
     ask(register.findPerson(owner.cpr)),
     ask(mitid.contactPoints(identity.uuid)),
@@ -52,8 +50,10 @@ async function findSubject(
   await recordHoldLook(context, { requestId, subject, said });
   for (const [system, outcome] of Object.entries(said))
     if (outcome === "systemDown") throw new SystemDown(system, true, "no match without an answer");
-  const { passportNumber, drivingLicenceNumber } = snapshotOf(person)?.facts ?? {};
+  const known = snapshotOf(person);
+  const { passportNumber, drivingLicenceNumber } = known?.facts ?? {};
   const documents = [passportNumber, drivingLicenceNumber].flatMap((number) => number ?? []);
   const phones = (snapshotOf(contacts) ?? []).flatMap(({ kind, value }) => (kind === "phone" ? value : []));
-  return factFits({ documents, phones }, fact) ? subject : null;
+  const fits = factFits({ documents, phones }, fact);
+  return { subject: { ...subject, registerStatus: known?.status ?? null }, fits };
 }

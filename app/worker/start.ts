@@ -2,11 +2,13 @@
 import { run, Logger as WorkerLogger, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { escalateOverdue } from "../commands/escalate-overdue.ts";
+import { heedRegister } from "../commands/heed-register.ts";
 import { freeDeadJobs } from "../commands/free-dead-jobs.ts";
 import { expireProposals } from "../commands/four-eyes/expire-proposals.ts";
 import { matchQueue } from "../commands/match-queue.ts";
 import { forgetClaims } from "../commands/phone/forget-claims.ts";
 import { reviveDeliveries } from "../commands/revive-deliveries.ts";
+import { reviveErrands } from "../commands/revive-errands.ts";
 import { reviveNotices } from "../commands/revive-notices.ts";
 import { endOutrunProofs } from "../commands/verify/end-outrun-proofs.ts";
 import { reviveProofs } from "../commands/verify/revive-proofs.ts";
@@ -26,6 +28,7 @@ import { reconcileMitid } from "./read-mitid-log.ts";
 import { settleHold } from "./settle-hold-request.ts";
 import { every } from "./every.ts";
 import { matchOnNews } from "./match-on-news.ts";
+import { deliverWitnessNotice, tellWitness } from "./tell-witness.ts";
 import { endConference, moveCaller, rescue, setHold } from "./talks.ts";
 
 export interface Worker {
@@ -44,6 +47,7 @@ function tasksOf(context: WorkerContext): TaskList {
     "deliver-act": (job) =>
       deliverAct(context, z.object({ actId: id, system: z.enum(TARGET_SYSTEMS) }).parse(job)),
     "look-after-act": (job) => lookAfterAct(context, z.object({ actId: id }).parse(job).actId),
+    "heed-register": (job) => heedRegister(context, z.object({ lookupId: id }).parse(job)),
     "settle-hold-request": (job) => settleHold(context, z.object({ requestId: id }).parse(job)),
     "prepare-notices": (job) => prepare(context, notices.parse(job)),
     "cancel-reissue": (job) => cancelReissue(context, z.object({ actId: id }).parse(job)),
@@ -53,6 +57,8 @@ function tasksOf(context: WorkerContext): TaskList {
     "poll-approval": (job) => pollApproval(context, approval.parse(job)),
     "cancel-approval": (job) => cancelInApp(context, approval.parse(job)),
     "deliver-blocking-code": (job) => deliverBlockingCode(context, z.object({ codeId: id }).parse(job)),
+    "tell-witness": (job) => tellWitness(context, z.object({ checkId: id }).parse(job)),
+    "deliver-witness-notice": (job) => deliverWitnessNotice(context, z.object({ noticeId: id }).parse(job)),
     "move-caller": (job) => moveCaller(context, room.parse(job)),
     "set-hold": (job) => setHold(context, room.extend({ hold: z.boolean() }).parse(job)),
     "end-conference": (job) => endConference(context, room.parse(job)),
@@ -85,6 +91,7 @@ export async function startWorker(context: WorkerContext): Promise<Worker> {
     every(seconds(15), () => expireProposals(context), context.log),
     every(seconds(30), () => reviveDeliveries(context), context.log),
     every(minutes(1), () => reviveNotices(context), context.log),
+    every(minutes(1), () => reviveErrands(context), context.log),
     every(seconds(30), () => freeDeadJobs(context), context.log),
     every(seconds(10), () => reconcileMitid(context), context.log),
     every(seconds(30), () => reconcileCalls(context), context.log),

@@ -1,4 +1,5 @@
 /** The list "Godkend": what waits for a second person, my own proposals, and what was decided lately. */
+import { sql } from "kysely";
 import { before, days, hours } from "../../app/domain/duration.ts";
 import { mayApprove } from "../../app/domain/four-eyes/decider.ts";
 import { freshnessOf, type Freshness } from "../../app/domain/four-eyes/freshness.ts";
@@ -52,6 +53,9 @@ export interface ApprovalsView {
   readonly mayApprove: boolean;
   readonly counts: { readonly waiting: number; readonly decidable: number; readonly mine: number };
   readonly lines: readonly ProposalLine[];
+  /** Of "decided" alone: the proposal that this page begins after, and the one that older ones come after. */
+  readonly after: string | null;
+  readonly older: string | null;
 }
 
 /** A proposal that went stale stays in the list for so long: its proposer is asked for a new one. */
@@ -65,20 +69,25 @@ export interface Onlooker {
   readonly now: Date;
 }
 
+export interface WantedList {
+  readonly tab: ApprovalTab | null;
+  /** A decided proposal: those that were decided before it are listed. */
+  readonly after: string | null;
+}
+
 export async function approvalsView(
   tx: Tx,
   looks: Onlooker,
-  wanted: ApprovalTab | null,
+  { tab: wanted, after }: WantedList,
 ): Promise<ApprovalsView> {
   const { staffId, now } = looks;
   const isApprover = await isApproverNow(tx, staffId, now);
   const tab = wanted ?? (isApprover ? "waiting" : "mine");
   const waiting = isApprover ? await linesOf(tx, looks, await waitingRows(tx, now)) : [];
   const mine = await mineRows(tx, looks);
-  const lines =
-    tab === "waiting"
-      ? waiting
-      : await linesOf(tx, looks, tab === "mine" ? mine : await decidedRows(tx, looks, isApprover));
+  const decided = tab === "decided" ? await decidedRows(tx, looks, isApprover, after) : [];
+  const page = decided.slice(0, MOST);
+  const lines = tab === "waiting" ? waiting : await linesOf(tx, looks, tab === "mine" ? mine : page);
   return {
     now: now.toISOString(),
     tab,
@@ -89,6 +98,8 @@ export async function approvalsView(
       mine: mine.length,
     },
     lines,
+    after: tab === "decided" ? after : null,
+    older: decided.length > MOST ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
@@ -144,12 +155,20 @@ const mineRows = (tx: Tx, { staffId, now }: Onlooker) =>
     .orderBy("proposals.proposedAt", "desc")
     .execute();
 
-/** However long ago: what was refused or withdrawn stays on file. */
-const decidedRows = (tx: Tx, { staffId }: Onlooker, isApprover: boolean) =>
+/** However long ago: what was refused or withdrawn stays on file. One more than a page, to know whether there are older ones. */
+const decidedRows = (tx: Tx, { staffId }: Onlooker, isApprover: boolean, after: string | null) =>
   proposalRows(tx)
     .where("proposals.state", "<>", "open")
     .$if(!isApprover, (query) => query.where("proposals.proposedBy", "=", staffId))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(proposals.decided_at, proposals.id)
+          < (select last.decided_at, last.id from proposals last where last.id = ${after})`,
+      ),
+    )
     .orderBy("proposals.decidedAt", "desc")
+    .orderBy("proposals.id", "desc")
+    .limit(MOST + 1)
     .execute();
 
 async function linesOf(tx: Tx, looks: Onlooker, rows: readonly Row[]): Promise<readonly ProposalLine[]> {

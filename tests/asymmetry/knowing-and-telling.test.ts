@@ -13,6 +13,7 @@ import { DEMO_PEOPLE } from "../../integrations/people.ts";
 import { demoPerson } from "../support/act-bench.ts";
 import { hireAgent, inger, INGER_CPR, ingersMitid, openCase } from "../support/desk.ts";
 import { caseAbout, openProofBench } from "../support/proof-bench.ts";
+import { hasConfirmed } from "../support/witness.ts";
 import { confirm } from "../support/proof-scene.ts";
 
 const bench = await openProofBench();
@@ -31,6 +32,7 @@ test("7. A witness with 3 uses in the last 120 days is refused; with own MitID 3
       cpr: { findPerson: () => Promise.resolve({ ...inger, cpr: witness.cpr }) },
     };
     await identifyWitness({ ...bench.context, ports }, { actor, caseNumber, cpr: witness.cpr });
+    await hasConfirmed(bench, ours, witness.cpr);
     const check = { actor, caseNumber, documents: ["passport"], beside: "witness" } as const;
     const ruling = await recordDocumentCheck(bench.context, { ...check, witnessCpr: witness.cpr });
     return ruling.allowed ? "vouched" : ruling.reasons.join();

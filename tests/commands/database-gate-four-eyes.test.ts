@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { systemActor, type Actor } from "../../app/domain/actor.ts";
 import { testDatabase } from "../support/database.ts";
 import { hireAgent } from "../support/desk.ts";
-import { openProposal, sceneOf, type Scene } from "../support/four-eyes.ts";
+import { hasOpened, openProposal, sceneOf, type Scene } from "../support/four-eyes.ts";
 
 const db = await testDatabase();
 
@@ -13,7 +13,7 @@ const as = (actor: Actor, text: string) => db.database.transact(actor, (tx) => s
 const asApp = (text: string) => as(systemActor("test"), text);
 const coded = (code: string) => ({ code });
 
-const decide = (actor: Actor, id: string, over: Readonly<Record<string, string>> = {}) => {
+const decide = async (actor: Actor, id: string, over: Readonly<Record<string, string>> = {}) => {
   const set = {
     state: "'approved'",
     decided_by: `'${actor.id}'`,
@@ -21,6 +21,8 @@ const decide = (actor: Actor, id: string, over: Readonly<Record<string, string>>
     version: "version + 1",
     ...over,
   };
+  // The gate that asks for a look is tried by tests/commands/gates/attempts/looks.ts.
+  await hasOpened(db, id, actor.id);
   const columns = Object.entries(set).map(([column, value]) => `${column} = ${value}`);
   return as(actor, `update proposals set ${columns.join(", ")} where id = '${id}'`);
 };

@@ -14,6 +14,7 @@ export const FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   [`${CASE}/kode/tjek`]: { code: "123456" },
   [`${CASE}/dokument`]: { document: "passport", number: "207654321" },
   [`${CASE}/fremmoede`]: { beside: "controlQuestions", passport: "1" },
+  [`${CASE}/vidne`]: { witnessCpr: INGER_CPR },
   [`${CASE}/fuldmagt`]: { requester: "attorney", documentation: "powerOfAttorney", reference: "J-1" },
   [`${CASE}/spaer`]: { stop: "suspend", reason: "stolen", idempotencyKey: KEY },
   [`${CASE}/handling`]: { act: "temporaryPin", seenVersion: "7", idempotencyKey: KEY },

@@ -41,6 +41,12 @@ const send = (verb: string, who: keyof typeof cookies, fields: Sent["fields"], h
     fields: { seenVersion: "1", ...fields },
   });
 
+it("nobody approves from the list or from a note: the page of the proposal comes first", async () => {
+  const answer = await send("godkend", "lone", { hasRead: "on" });
+  expect([answer.status, answer.text.includes("læs det, før du godkender")]).toEqual([409, true]);
+  expect(await acts()).toBe(0);
+});
+
 describe("a proposal as a plain page", () => {
   it("has what changes, the letter, and both forms, and names no number", async () => {
     const page = await ask(product, `/agent/godkend/${proposalId}`, { headers: { cookie: cookies.lone } });

@@ -32,7 +32,10 @@ const together = sources.flatMap(({ path, source }) => {
   return pattern === undefined ? [] : [...source.matchAll(pattern)].flatMap(([, kind]) => kind ?? []);
 });
 /** How an approval may end; its kind is put together of this. */
-const APPROVAL_ENDS = ["approved", "denied", "expired", "failed"].map((end) => `approval.${end}`);
+const APPROVAL_ENDS = ["approved", "denied", "expired", "failed"].flatMap((end) => [
+  `approval.${end}`,
+  `witness.${end}`,
+]);
 const kinds = [...new Set([...calls.flatMap((call) => call.kinds), ...together, ...APPROVAL_ENDS])];
 
 function Sentence({ entry }: { readonly entry: TimelineEntry }) {

@@ -25,7 +25,7 @@ const sent = (kind: (typeof STOPS)[number], language: "da" | "en") =>
         askedAt: NOW,
       },
       ...{ holdUntil: after(NOW, hours(12)), notBefore: null, requester: act.requester, reason: act.reason },
-      ...{ refusalReasons: null, citizenId: "c", mitidUuid: null, cprStatus: "01" },
+      ...{ refusalReasons: null, citizenId: "c", mitidUuid: null, cprStatus: "01", registerSays: "01" },
       ...{ actState: "acknowledged", reissueState: null },
     },
     { lineNumber: LINE, stopLink: null },

@@ -34,7 +34,7 @@ const notice = (over: Partial<NoticeToDeliver>): NoticeToDeliver => ({
   },
   ...{ notBefore: AT, requester: "subject", reason: "lost", refusalReasons: null, askedAt: AT },
   ...{ citizenId: randomUUID(), mitidUuid: null, actState: "acknowledged", reissueState: null },
-  ...{ cprStatus: "01" },
+  ...{ cprStatus: "01", registerSays: "01" },
   ...over,
 });
 

@@ -1,6 +1,10 @@
 /** Scenes for four eyes: a case about Inger, somebody who proposes, somebody who may decide. */
 import { randomUUID } from "node:crypto";
+import { approveProposal, type Approval } from "../../app/commands/four-eyes/approve-proposal.ts";
+import type { DecideProposal } from "../../app/commands/four-eyes/decide-proposal.ts";
+import { seeProposal } from "../../app/commands/four-eyes/see-proposal.ts";
 import { proposeAct, type ProposeAct } from "../../app/commands/four-eyes/propose-act.ts";
+import type { CommandContext } from "../../app/commands/frame.ts";
 import type { Actor } from "../../app/domain/actor.ts";
 import type { Ruling } from "../../app/domain/ruling.ts";
 import { newestPolicy } from "../../db/policy-versions.ts";
@@ -49,6 +53,22 @@ export const reportedByBank = ({ proposer, number }: Scene, over: Partial<Propos
 export async function openProposal(db: TestDatabase, scene: Scene, over: Partial<ProposeAct> = {}) {
   const made = allowed(await proposeAct(db.context, reportedByBank(scene, over)));
   return made.proposalId;
+}
+
+/** As somebody at the screen does it: opens the proposal, and says yes to it. */
+export async function approveSeen(context: CommandContext, order: DecideProposal): Promise<Approval> {
+  await seeProposal(context, order);
+  return approveProposal(context, order);
+}
+
+/** Past the gates, for attempts on what comes after: this person has opened this proposal, whoever they are. */
+export async function hasOpened(db: TestDatabase, proposalId: string, staffId: string): Promise<void> {
+  await db.asOwner("alter table proposal_looks disable trigger user");
+  await db.asOwner(
+    "insert into proposal_looks (proposal_id, staff_id, version) values ($1, $2, 1) on conflict do nothing",
+    [proposalId, staffId],
+  );
+  await db.asOwner("alter table proposal_looks enable trigger user");
 }
 
 /** The value of a ruling that must be a yes. */

@@ -31,7 +31,7 @@ export interface NoticeBench {
   /** `template channel state`, of every notice of the act. */
   rows(actId: string): Promise<readonly string[]>;
   /** Templates that the act's jobs are to tell of. */
-  toTell(actId: string): Promise<readonly string[]>;
+  toTell(actId: string): Promise<readonly NoticeTemplate[]>;
 }
 
 const LINE_NUMBER = "+4570000001";

@@ -12,6 +12,7 @@ import { askInApp, cancelInApp, pollApproval } from "../../app/worker/approvals.
 import type { WorkerContext } from "../../app/worker/context.ts";
 import { deliverBlockingCode } from "../../app/worker/deliver-blocking-code.ts";
 import { deliverCode } from "../../app/worker/deliver-code.ts";
+import { deliverWitnessNotice, tellWitness } from "../../app/worker/tell-witness.ts";
 import { createCpr } from "../../integrations/cpr/adapter.ts";
 import { createCprSimulator } from "../../integrations/cpr/simulator/index.ts";
 import { createDigitalPost } from "../../integrations/digital-post/adapter.ts";
@@ -38,6 +39,8 @@ export interface Carrier {
   /** "sent" for all after the list; "dies" takes the message and then ends whoever sent it. */
   next: ("sent" | "silent" | "refused" | "dies")[];
   sent: Sms[];
+  /** E-mails that have left; they all do. */
+  mails: Sms[];
 }
 
 export interface ProofBench {
@@ -61,7 +64,7 @@ export async function openProofBench(): Promise<ProofBench> {
   const clock = (): Date => new Date(start + offset);
   const db = await testDatabase({ clock });
   const url = await simulators(clock);
-  const carrier: Carrier = { next: [], sent: [] };
+  const carrier: Carrier = { next: [], sent: [], mails: [] };
   const logged: string[] = [];
   const context = workerContext(db, url, { carrier, logged });
   const bench: ProofBench = {
@@ -72,7 +75,7 @@ export async function openProofBench(): Promise<ProofBench> {
     control: (path, body) => control(url + path, body),
   };
   beforeEach(async () => {
-    [start, offset, carrier.next, carrier.sent] = [Date.now(), 0, [], []];
+    [start, offset, carrier.next, carrier.sent, carrier.mails] = [Date.now(), 0, [], [], []];
     for (const system of ["mitid", "mitid/broker", "cpr", "digitalpost"])
       await control(`${url}/${system}/_control/reset`, {});
     await forgetProofs(db);
@@ -116,7 +119,12 @@ function workerContext(
       }),
       nemlogin: { endSessions: unused, setCertificates: unused },
       nemkonto: { watch: unused },
-      mail: { send: unused },
+      mail: {
+        send: ({ to, subject, paragraphs }) => {
+          carrier.mails.push({ to, body: [subject, ...paragraphs].join("\n") });
+          return Promise.resolve();
+        },
+      },
       telephony: telephonyOf(carrier),
     },
     settings: {
@@ -129,7 +137,9 @@ function workerContext(
 
 const telephonyOf = (carrier: Carrier): WorkerContext["ports"]["telephony"] => ({
   ...{ moveQueuedCaller: unused, redirectCall: unused, endCall: unused, setHold: unused },
-  ...{ endConference: unused, findSms: unused, liveCallSids: unused, agentToken: () => "" },
+  ...{ endConference: unused, liveCallSids: unused, agentToken: () => "" },
+  findSms: ({ to, body }) =>
+    Promise.resolve(carrier.sent.some((one) => one.to === to && one.body === body) ? "SM0" : null),
   sendSms: ({ to, body }) => {
     const how = carrier.next.shift() ?? "sent";
     if (how === "silent" || how === "refused")
@@ -140,11 +150,15 @@ const telephonyOf = (carrier: Carrier): WorkerContext["ports"]["telephony"] => (
   },
 });
 
+const checkShape = z.object({ checkId: z.uuid() });
+const noticeShape = z.object({ noticeId: z.uuid() });
 const codeShape = z.object({ codeId: z.uuid() });
 const approvalShape = z.object({ approvalId: z.uuid() });
 const TASKS: Readonly<Record<string, (context: WorkerContext, job: unknown) => Promise<void>>> = {
   "deliver-code": (context, job) => deliverCode(context, codeShape.parse(job)),
   "deliver-blocking-code": (context, job) => deliverBlockingCode(context, codeShape.parse(job)),
+  "tell-witness": (context, job) => tellWitness(context, checkShape.parse(job)),
+  "deliver-witness-notice": (context, job) => deliverWitnessNotice(context, noticeShape.parse(job)),
   "ask-approval": (context, job) => askInApp(context, approvalShape.parse(job)),
   "poll-approval": (context, job) => pollApproval(context, approvalShape.parse(job)),
   "cancel-approval": (context, job) => cancelInApp(context, approvalShape.parse(job)),

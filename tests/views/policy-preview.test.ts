@@ -1,6 +1,5 @@
 /** What other rules would have decided last week: the decisions on file, made again, each with why. */
 import { describe, expect, it } from "vitest";
-import { approveProposal } from "../../app/commands/four-eyes/approve-proposal.ts";
 import { placeAct } from "../../app/commands/place-act.ts";
 import { before, days } from "../../app/domain/duration.ts";
 import type { Policy } from "../../app/domain/policy/policy.ts";
@@ -8,7 +7,7 @@ import type { ActOrder } from "../../app/domain/protection/order.ts";
 import { policyPreview } from "../../db/views/policy-preview.ts";
 import { testDatabase } from "../support/database.ts";
 import { caseAboutInger, hireAgent } from "../support/desk.ts";
-import { openProposal, sceneOf } from "../support/four-eyes.ts";
+import { approveSeen, openProposal, sceneOf } from "../support/four-eyes.ts";
 import { policyInForce } from "../support/policy.ts";
 
 const db = await testDatabase();
@@ -44,7 +43,7 @@ async function order(act: ActOrder, level: "claimed" | "confirmed" | null, seenV
 
 const scene = await sceneOf(db);
 const proposalId = await openProposal(db, scene);
-await approveProposal(db.context, { actor: scene.approver, proposalId, seenVersion: 1 });
+await approveSeen(db.context, { actor: scene.approver, proposalId, seenVersion: 1 });
 const stops = [
   await order({ kind: "hold" }, "claimed"),
   await order({ kind: "block", authenticatorId: "display-1" }, "confirmed"),

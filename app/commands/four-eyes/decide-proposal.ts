@@ -2,6 +2,7 @@
 import { lockSubject } from "../../../db/acts.ts";
 import type { Tx } from "../../../db/database.ts";
 import { approversUnder, lockPolicies } from "../../../db/policy-versions.ts";
+import { hasSeenProposal } from "../../../db/proposal-looks.ts";
 import { lockProposal, proposalById, type StoredProposal } from "../../../db/proposals.ts";
 import { staffById } from "../../../db/staff.ts";
 import type { Actor } from "../../domain/actor.ts";
@@ -40,6 +41,7 @@ export async function proposalToDecide(
   const proposal = await lockProposal(tx, seen.id);
   const moment = await momentOf(tx, context);
   const { rules } = moment.policy;
+  const { version } = proposal;
   // The database asks the policy it was proposed under; whoever decides has the right under both.
   const before = await approversUnder(tx, proposal.policyId);
   const member = await staffById(tx, actor.id);
@@ -47,12 +49,13 @@ export async function proposalToDecide(
   const ruling = mayDecide({
     verb,
     state: proposal.state,
-    version: proposal.version,
+    version,
     proposedBy: proposal.proposedBy,
     expiresAt: proposal.expiresAt,
     decider: member,
     approvers: rules.fourEyes.approvers.filter((role) => before.includes(role)),
     seenVersion: order.seenVersion,
+    hasOpened: await hasSeenProposal(tx, { proposalId: proposal.id, staffId: actor.id, version }),
     now: moment.clock(),
   });
   if (ruling.allowed) return allow({ proposal, moment });

@@ -1,8 +1,9 @@
-/** Somebody opens a proposal about a person: on record, with its purpose, before it is shown (product.md §2.6). */
+/** Somebody opens a proposal: on record before it is shown, with its purpose where it is about a person (product.md §2.6). */
 import { sql } from "kysely";
 import { currentPolicy } from "../../../db/policy.ts";
 import { writeAudit } from "../../../db/audit.ts";
 import type { Tx } from "../../../db/database.ts";
+import { addProposalLook } from "../../../db/proposal-looks.ts";
 import { proposalById } from "../../../db/proposals.ts";
 import { staffById } from "../../../db/staff.ts";
 import type { Actor } from "../../domain/actor.ts";
@@ -32,6 +33,8 @@ export function seeProposal(
     const isOwn = proposal.proposedBy === actor.id;
     if (!isOwn && !mayApprove(member, rules.fourEyes.approvers)) return refuse("proposal.unknown");
     const { citizenId, caseId } = proposal;
+    // To open it is to see it: only what was seen as it stands can be approved.
+    await addProposalLook(tx, { proposalId, staffId: actor.id });
     if (citizenId === null || (await hasLooked(tx, actor, proposalId, before(context.clock(), ONE_LOOK))))
       return allow(null);
     const facts = { proposalId };

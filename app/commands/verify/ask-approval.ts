@@ -1,13 +1,14 @@
 /** Asks the person to approve in their own app; the agent reads a number aloud that the app shows too. */
 import { randomBytes, randomInt } from "node:crypto";
 import { lockSubject } from "../../../db/acts.ts";
-import { endApproval, insertApproval, outrunApprovals } from "../../../db/approvals.ts";
+import { endApproval, insertApproval, outrunApprovals, type NewApproval } from "../../../db/approvals.ts";
 import { addCaseEvent } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
 import { addJob } from "../../../db/jobs.ts";
 import { currentPolicy } from "../../../db/policy.ts";
 import { askFacts } from "../../../db/proof-facts.ts";
 import { tell } from "../../../db/topics.ts";
+import type { Vault } from "../../../db/vault.ts";
 import type { Actor } from "../../domain/actor.ts";
 import { after, minutes } from "../../domain/duration.ts";
 import { allow, type Ruling } from "../../domain/ruling.ts";
@@ -47,8 +48,6 @@ export function askApproval(context: CommandContext, { actor, caseNumber }: AskA
     });
     const refusal = askRefusal(policy, facts);
     if (refusal !== null) return refuseOnRecord(tx, { actor, action: ACTION, ours }, refusal);
-    const end = { state: "expired", code: null, now, keepsRequest: false } as const;
-    for (const id of await outrunApprovals(tx, now, citizenId)) await endApproval(tx, id, end);
     return order(tx, context, { actor, ours, now, expiresAt: after(now, minutes(policy.approval.minutes)) });
   });
 }
@@ -65,20 +64,36 @@ async function order(
   { vault }: CommandContext,
   { actor, ours, now, expiresAt }: Order,
 ): Promise<Asked> {
-  const referenceNumber = String(randomInt(NUMBERS)).padStart(6, "0");
-  const approvalId = await insertApproval(tx, vault, {
-    caseId: ours.id,
-    citizenId: ours.citizenId,
+  const of = { caseId: ours.id, citizenId: ours.citizenId, vouchesFor: null };
+  const { approvalId, referenceNumber } = await startApproval(tx, vault, {
+    ...of,
     prover: actor,
-    referenceNumber,
-    nonce: randomBytes(NONCE_BYTES).toString("base64url"),
     askedAt: now,
     expiresAt,
   });
-  // Once and no more: each start is a request in the person's app, and a lost answer is no reason for a second one.
-  await addJob(tx, "ask-approval", { approvalId }, { key: `ask-approval:${approvalId}`, maxAttempts: 1 });
   await addCaseEvent(tx, actor, ours.id, "approval.asked");
   await recordDone(tx, { actor, action: ACTION, ours, facts: { approvalId } });
   await tell(tx, `case:${ours.id}`);
   return allow({ referenceNumber });
+}
+
+export interface StartedApproval {
+  readonly approvalId: string;
+  readonly referenceNumber: string;
+}
+
+/** Part of the caller's transaction: the row, and the job that asks in the app. */
+export async function startApproval(
+  tx: Tx,
+  vault: Vault,
+  asked: Omit<NewApproval, "referenceNumber" | "nonce">,
+): Promise<StartedApproval> {
+  const referenceNumber = String(randomInt(NUMBERS)).padStart(6, "0");
+  const nonce = randomBytes(NONCE_BYTES).toString("base64url");
+  for (const id of await outrunApprovals(tx, asked.askedAt, asked.citizenId))
+    await endApproval(tx, id, { state: "expired", code: null, now: asked.askedAt, keepsRequest: false });
+  const approvalId = await insertApproval(tx, vault, { ...asked, referenceNumber, nonce });
+  // Once and no more: each start is a request in the person's app, and a lost answer is no reason for a second one.
+  await addJob(tx, "ask-approval", { approvalId }, { key: `ask-approval:${approvalId}`, maxAttempts: 1 });
+  return { approvalId, referenceNumber };
 }

@@ -23,6 +23,8 @@ export interface ApprovalStart {
   readonly identityUuid: string;
   readonly referenceNumber: string;
   readonly language: "da" | "en";
+  /** What whoever is asked says yes to. */
+  readonly purpose: "proof" | "witness";
   readonly nonce: string;
 }
 
@@ -37,14 +39,16 @@ export function beginApproval(context: CommandContext, approvalId: string): Prom
     const { mitidUuid } = await citizenById(tx, approval.citizenId);
     const request = openRequest(context.vault, approval);
     if (mitidUuid === null || request === null) return null;
-    const { referenceNumber } = approval;
-    return { identityUuid: mitidUuid, referenceNumber, language: ours.language, nonce: request.nonce };
+    const { referenceNumber, purpose } = approval;
+    const { language } = ours;
+    return { identityUuid: mitidUuid, referenceNumber, language, purpose, nonce: request.nonce };
   });
 }
 
-async function giveUp(tx: Tx, { id, caseId }: ApprovalRow, now: Date): Promise<null> {
+async function giveUp(tx: Tx, { id, caseId, purpose }: ApprovalRow, now: Date): Promise<null> {
   await endApproval(tx, id, { state: "cancelled", code: null, now, keepsRequest: false });
-  await addCaseEvent(tx, WORKER, caseId, "approval.cancelled");
+  if (purpose === "witness") await addCaseEvent(tx, WORKER, caseId, "witness.cancelled");
+  else await addCaseEvent(tx, WORKER, caseId, "approval.cancelled");
   return null;
 }
 

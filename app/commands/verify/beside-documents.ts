@@ -1,39 +1,27 @@
 /** What stands beside the documents at the counter: answers that were right, or a witness who may vouch (domain.md §1.8). */
-import { lockSubject } from "../../../db/acts.ts";
-import { citizenByCpr } from "../../../db/citizens.ts";
+import { confirmationOfWitness } from "../../../db/approvals.ts";
 import type { Tx } from "../../../db/database.ts";
-import { witnessUses } from "../../../db/document-checks.ts";
-import { latestIdentity, latestPerson, type StoredIdentity } from "../../../db/lookups.ts";
 import { verificationsOf } from "../../../db/verifications.ts";
-import type { Actor } from "../../domain/actor.ts";
-import { cprFacts, normaliseCpr } from "../../domain/cpr.ts";
-import { before, days } from "../../domain/duration.ts";
-import type { PolicyVersion } from "../../domain/policy/policy.ts";
+import { before } from "../../domain/duration.ts";
 import type { Beside } from "../../domain/verification/documents.ts";
 import { atLeast, isLive } from "../../domain/verification/level.ts";
-import { witnessMayVouch, type WitnessRefusal } from "../../domain/verification/witness.ts";
+import { lifetime } from "../../domain/verification/worth.ts";
 import type { CommandContext } from "../frame.ts";
-import type { SubjectCase } from "./subject-case.ts";
+import { witnessOf, type UnfitWitness, type WitnessScene } from "./witness-of.ts";
 
 export type BesideRefusal =
   | "questions.notPassed"
-  | "witness.malformed"
-  | "witness.isSubject"
-  /** Not looked up in this case, or without a MitID in use. */
-  | "witness.unknown"
-  | WitnessRefusal;
+  | UnfitWitness
+  /** They have not said yes in their own MitID lately, or have done so for another check. */
+  | "witness.notConfirmed";
 
 export interface BesideFound {
   readonly refusal: BesideRefusal | null;
   readonly witnessId: string | null;
+  readonly witnessApprovalId: string | null;
 }
 
-interface Scene {
-  readonly actor: Actor;
-  readonly ours: SubjectCase;
-  readonly policy: PolicyVersion;
-  readonly now: Date;
-}
+type Scene = WitnessScene;
 
 export function besideOf(
   tx: Tx,
@@ -50,35 +38,25 @@ async function questionsPassed(tx: Tx, { actor, ours, now }: Scene): Promise<Bes
   const passed = proofs.some(
     (proof) => proof.method === "controlQuestions" && atLeast(proof.level, "confirmed") && isLive(proof, now),
   );
-  return { refusal: passed ? null : "questions.notPassed", witnessId: null };
+  return { refusal: passed ? null : "questions.notPassed", witnessId: null, witnessApprovalId: null };
 }
 
+/** Whoever may vouch has said so in their own MitID: a number that is typed proves nothing (domain.md §1.8). */
 async function witnessFound(
   tx: Tx,
-  { vault }: CommandContext,
-  { ours, policy, now }: Scene,
+  context: CommandContext,
+  scene: Scene,
   typed: string,
 ): Promise<BesideFound> {
-  const cpr = normaliseCpr(typed);
-  const facts = cpr === null ? null : cprFacts(cpr);
-  if (cpr === null || facts === null) return { refusal: "witness.malformed", witnessId: null };
-  const witnessId = await citizenByCpr(tx, vault, cpr);
-  if (witnessId === undefined) return { refusal: "witness.unknown", witnessId: null };
-  if (witnessId === ours.citizenId) return { refusal: "witness.isSubject", witnessId: null };
-  // Two counters at once must not get four uses out of three.
-  await lockSubject(tx, witnessId);
-  const identity = await latestIdentity(tx, vault, ours.id, witnessId);
-  const person = await latestPerson(tx, vault, ours.id, witnessId);
-  if (identity?.state !== "active" || person === null) return { refusal: "witness.unknown", witnessId: null };
-  const rules = policy.rules.witness;
-  const uses = await witnessUses(tx, witnessId, before(now, days(rules.usesWithinDays)));
-  const witness = { bornOn: facts.bornOn, mitidSince: mitidSince(identity), uses };
-  const ruling = witnessMayVouch(rules, witness, now);
-  return { refusal: ruling.allowed ? null : ruling.reasons[0], witnessId };
-}
-
-/** MitID tells no day of birth of an identity: its oldest means is the oldest thing that is known of it. */
-function mitidSince({ authenticators }: StoredIdentity): Date {
-  const issued = authenticators.map(({ issuedAt }) => Date.parse(issuedAt)).filter(Number.isFinite);
-  return issued.length === 0 ? new Date(8.64e15) : new Date(Math.min(...issued));
+  const { refusal, witnessId } = await witnessOf(tx, context, scene, typed);
+  if (refusal !== null || witnessId === null) return { refusal, witnessId, witnessApprovalId: null };
+  const { actor: prover, ours, policy, now } = scene;
+  const since = before(now, lifetime(policy.rules, "documentCheck"));
+  const of = { caseId: ours.id, witnessId, prover };
+  const witnessApprovalId = await confirmationOfWitness(tx, of, since);
+  return {
+    refusal: witnessApprovalId === null ? "witness.notConfirmed" : null,
+    witnessId,
+    witnessApprovalId,
+  };
 }

@@ -2,6 +2,7 @@
 import { addCaseEvent } from "../../../db/cases.ts";
 import type { Tx } from "../../../db/database.ts";
 import { insertCheck } from "../../../db/document-checks.ts";
+import { addJob } from "../../../db/jobs.ts";
 import { currentPolicy } from "../../../db/policy.ts";
 import { tell } from "../../../db/topics.ts";
 import type { Actor } from "../../domain/actor.ts";
@@ -57,9 +58,11 @@ export function recordDocumentCheck(context: CommandContext, order: RecordDocume
     const policy = await currentPolicy(tx, now);
     const beside = await besideOf(tx, context, { actor, ours, policy, now }, order);
     const refusal = beside.refusal ?? documentsRefusal(documents, order.beside);
-    const scene = { actor, ours, policy, now, documents, beside: order.beside, witnessId: beside.witnessId };
+    const { witnessId, witnessApprovalId } = beside;
+    const by = { beside: order.beside, witnessId, witnessApprovalId };
+    const scene = { actor, ours, policy, now, documents, ...by };
     // Beside a witness whom nobody knows there is nothing to put on file but the attempt.
-    const isOnFile = order.beside === "controlQuestions" || beside.witnessId !== null;
+    const isOnFile = order.beside === "controlQuestions" || witnessId !== null;
     if (refusal !== null && !isOnFile) return refuseOnRecord(tx, attempt, refusal);
     return settle(tx, scene, refusal);
   });
@@ -73,13 +76,15 @@ interface Scene {
   readonly documents: readonly IdDocument[];
   readonly beside: Beside;
   readonly witnessId: string | null;
+  readonly witnessApprovalId: string | null;
 }
 
 async function settle(tx: Tx, scene: Scene, refusal: CheckRefusal | null): Promise<Checked> {
-  const { actor, ours, policy, now, documents, beside, witnessId } = scene;
+  const { actor, ours, policy, now, documents, beside, witnessId, witnessApprovalId } = scene;
   const outcome = refusal === null ? "passed" : "refused";
   const of = { caseId: ours.id, citizenId: ours.citizenId };
-  await insertCheck(tx, { ...of, actorId: actor.id, documents, beside, witnessId, outcome, at: now });
+  const seen = { ...of, actorId: actor.id, documents, beside, witnessId, witnessApprovalId };
+  const checkId = await insertCheck(tx, { ...seen, outcome, at: now });
   await addCaseEvent(tx, actor, ours.id, "document.seen", { documents, outcome });
   const attempt = { actor, action: ACTION, ours, facts: { documents, beside } };
   if (refusal !== null) {
@@ -87,6 +92,8 @@ async function settle(tx: Tx, scene: Scene, refusal: CheckRefusal | null): Promi
     return refuseOnRecord(tx, attempt, refusal);
   }
   await recordDone(tx, attempt);
+  // Whoever vouched is told on ways of their own: somebody else may have held their telephone.
+  if (witnessId !== null) await addJob(tx, "tell-witness", { checkId }, { key: `tell-witness:${checkId}` });
   const level = await prove(tx, actor, "documentCheck", { ...of, prover: actor, policy, now });
   await tell(tx, `case:${ours.id}`);
   return allow({ level });

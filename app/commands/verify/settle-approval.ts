@@ -1,4 +1,7 @@
-/** The person has answered in their app, or nobody will: an approval is a proof, a denial is a lost verification. */
+/**
+ * Whoever was asked has answered in their app, or nobody will: an approval is a proof, a denial is a lost verification.
+ * Of a witness it is neither: a yes stands beside the documents, and a no is no word about the person.
+ */
 import { endApproval, type ApprovalRow } from "../../../db/approvals.ts";
 import { writeAudit } from "../../../db/audit.ts";
 import { addCaseEvent } from "../../../db/cases.ts";
@@ -39,17 +42,24 @@ export function settleApproval(context: CommandContext, outcome: ApprovalOutcome
     const isLate = outcome.state === "approved" && approval.expiresAt <= now;
     const state = isLate ? "expired" : outcome.state;
     await endApproval(tx, approval.id, { state, code: outcome.code ?? null, now, keepsRequest: false });
-    await addCaseEvent(tx, WORKER, approval.caseId, `approval.${state}`);
-    const proofsEnded = state === "denied" ? await disown(tx, approval, now) : 0;
+    const isOwn = approval.purpose === "proof";
+    await addCaseEvent(tx, WORKER, approval.caseId, `${isOwn ? "approval" : "witness"}.${state}`);
+    const proofsEnded = isOwn && state === "denied" ? await disown(tx, approval, now) : 0;
     await writeAudit(tx, WORKER, {
       action: "approval.settle",
       outcome: OUTCOMES[state],
       caseId: approval.caseId,
       citizenId: approval.citizenId,
-      facts: { approvalId: approval.id, state, code: outcome.code ?? null, proofsEnded },
+      facts: {
+        approvalId: approval.id,
+        purpose: approval.purpose,
+        state,
+        code: outcome.code ?? null,
+        proofsEnded,
+      },
     });
     // An answer to a closed case is on record, and opens nothing.
-    if (state === "approved" && ours.state === "open") await reach(tx, approval, now);
+    if (isOwn && state === "approved" && ours.state === "open") await reach(tx, approval, now);
     await tell(tx, `case:${approval.caseId}`);
     return true;
   });

@@ -20,11 +20,18 @@ export interface DecisionFacts {
   readonly approvers: readonly StaffRole[];
   /** Version of the proposal that the decider's screen showed. */
   readonly seenVersion: number;
+  /** They have opened it as it stands; a screen may say anything. */
+  readonly hasOpened: boolean;
   readonly now: Date;
 }
 
 export type DecisionRefusal =
-  "approver.notAllowed" | "proposal.own" | "proposal.decided" | "proposal.changed" | "proposal.expired";
+  | "approver.notAllowed"
+  | "proposal.own"
+  | "proposal.decided"
+  | "proposal.changed"
+  | "proposal.notSeen"
+  | "proposal.expired";
 
 export const mayApprove = ({ role, isBlocked }: Decider, approvers: readonly StaffRole[]): boolean =>
   !isBlocked && approvers.includes(role);
@@ -48,6 +55,8 @@ export function mayDecide(facts: DecisionFacts): Ruling<null, DecisionRefusal> {
   if (decider.id === facts.proposedBy) reasons.push("proposal.own");
   if (facts.state !== "open") reasons.push("proposal.decided");
   if (facts.state === "open" && facts.version !== facts.seenVersion) reasons.push("proposal.changed");
+  else if (facts.verb === "approve" && facts.state === "open" && !facts.hasOpened)
+    reasons.push("proposal.notSeen");
   // A refusal that comes too late harms nobody; an approval that comes too late decides on old ground.
   if (facts.verb === "approve" && facts.state === "open" && facts.expiresAt <= facts.now)
     reasons.push("proposal.expired");

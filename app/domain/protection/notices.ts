@@ -1,5 +1,6 @@
 /** Who is told of what became of somebody's access, and on which ways (product.md §6, domain.md §2.5 R7). */
 import type { Requester } from "../verification/representation.ts";
+import { eventOfCprStatus } from "./identity-machine.ts";
 
 /**
  * It took effect; it waits and can be stopped; it was stopped, or too late; it did not leave; MitID did not stop what
@@ -61,3 +62,10 @@ export function postWays(template: NoticeTemplate, { mailbox, hasNemSms }: Post)
  */
 export const noticeLanguage = (requester: Requester, ofCase: "da" | "en"): "da" | "en" =>
   requester === "subject" ? ofCase : "da";
+
+/**
+ * Whether this is told at all. Nobody writes to the dead, and whoever holds their telephone learns nothing from us: what
+ * was decided is read by the estate, by post (domain.md §2.3, decision 029).
+ */
+export const isToldOf = (template: NoticeTemplate | "code", registerSays: string | null): boolean =>
+  template === "decision" || registerSays === null || eventOfCprStatus(registerSays) !== "died";

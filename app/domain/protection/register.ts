@@ -25,6 +25,17 @@ export const REGISTERS_WORD: { readonly [Event in RegisterEvent]: Word } = {
   emigrated: { atOnce: null, withColleague: null, reason: null },
 };
 
+/** The stop that a status brings by itself, with its reason; null where it stops nothing. */
+export function stopAtOnce(
+  status: string,
+): { readonly kind: NonNullable<Word["atOnce"]>; readonly reason: ActReason } | null {
+  const event = eventOfCprStatus(status);
+  const { atOnce: kind, reason } = event === null ? SAYS_NOTHING : REGISTERS_WORD[event];
+  return kind === null || reason === null ? null : { kind, reason };
+}
+
+const SAYS_NOTHING: Word = { atOnce: null, withColleague: null, reason: null };
+
 export type RegisterRefusal = "register.saysOtherwise";
 
 type Heard = Pick<ActFacts, "kind" | "mover" | "cprStatus" | "isApproved">;

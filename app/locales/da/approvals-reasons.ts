@@ -11,6 +11,7 @@ export const approvalsReasons = {
     "proposal.own": "Dit eget: en anden skal godkende.",
     "proposal.decided": "Forslaget er allerede afgjort.",
     "proposal.changed": "Forslaget er ændret, siden du åbnede det. Læs det igen.",
+    "proposal.notSeen": "Åbn forslaget og læs det, før du godkender.",
     "proposal.expired": "Forslaget er udløbet. Intet er gjort.",
     "proposal.stale": "Forslaget er forældet. Intet er gjort.",
     "proposal.unknown": "Forslaget findes ikke, eller det er ikke dit.",

@@ -28,6 +28,7 @@ export const approvalsVersions = {
   day: "Gælder fra",
   dayHint: "Fra midnat. Tom: så snart en kollega har godkendt.",
   thatDay: "Ret i reglerne for den dag",
+  refilled: "Dagen i forslaget er passeret. Her står det, du ønskede ændret. Vælg en ny dag, og prøv igen.",
   limits: "Grænser og tider",
   nothingYet: "Intet ændres, før en kollega har godkendt.",
   try: "Prøv reglerne",

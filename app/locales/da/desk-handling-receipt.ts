@@ -126,6 +126,10 @@ export const handlingReceipt = {
   },
   timeline: {
     ordered: "{{what}} · kvittering {{receipt}}",
+    registerStops: {
+      died: "CPR-registeret siger, at personen er død. Linjen spærrer hele MitID",
+      numberAnnulled: "CPR-registeret siger, at nummeret ikke gælder. Linjen spærrer hele MitID",
+    },
     acknowledged: "{{what}} er gennemført",
     confirmed: "{{what}} står i MitIDs egen log",
     contradicted: "MitIDs log siger noget andet om {{what}}",

@@ -86,6 +86,7 @@ export const deskReasons = {
     "witness.malformed": "Vidnets CPR-nummer er ikke et CPR-nummer. Tjek tallene.",
     "witness.isSubject": "Borgeren kan ikke være vidne for sig selv.",
     "witness.unknown": "Vidnet er ikke slået op, eller vidnets MitID virker ikke.",
+    "witness.notConfirmed": "Vidnet har ikke bekræftet med sit eget MitID lige før. Bed vidnet bekræfte.",
     "witness.tooYoung": "Vidnet skal være fyldt 18 år.",
     "witness.mitidTooNew": "Vidnets MitID er for nyt.",
     "witness.usedTooOften": "Vidnet har været vidne for tit på det seneste.",

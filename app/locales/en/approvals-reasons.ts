@@ -11,6 +11,7 @@ export const approvalsReasons = {
     "proposal.own": "Your own: somebody else must approve.",
     "proposal.decided": "The proposal has been decided already.",
     "proposal.changed": "The proposal has changed since you opened it. Read it again.",
+    "proposal.notSeen": "Open the proposal and read it before you approve.",
     "proposal.expired": "The proposal has run out. Nothing was done.",
     "proposal.stale": "The proposal is outdated. Nothing was done.",
     "proposal.unknown": "There is no such proposal, or it is not yours.",

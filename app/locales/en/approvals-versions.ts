@@ -28,6 +28,8 @@ export const approvalsVersions = {
   day: "Holds from",
   dayHint: "From midnight. Empty: as soon as a colleague has approved.",
   thatDay: "Change the rules of that day",
+  refilled:
+    "The day of the proposal has passed. What you wanted to change is filled in here. Choose a new day and try again.",
   limits: "Limits and times",
   nothingYet: "Nothing changes before a colleague has approved.",
   try: "Try the rules",

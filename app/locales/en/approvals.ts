@@ -26,7 +26,9 @@ export const approvals = {
     waiting: "No proposals wait. New ones come by themselves.",
     mine: "You have no proposals from the last seven days. A proposal is made in the case.",
     decided: "Nothing has been decided yet.",
+    older: "There are no older ones.",
   },
+  pages: { label: "Pages", newest: "Newest", older: "Older" },
   fourEyes: "Four eyes",
   why: {
     invited: "nobody does it alone",

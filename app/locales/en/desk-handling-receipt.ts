@@ -126,6 +126,11 @@ export const handlingReceipt = {
   },
   timeline: {
     ordered: "{{what}} · receipt {{receipt}}",
+    registerStops: {
+      died: "The CPR register says that the person is dead. The line blocks the whole MitID",
+      numberAnnulled:
+        "The CPR register says that the number is no longer valid. The line blocks the whole MitID",
+    },
     acknowledged: "{{what}} is carried out",
     confirmed: "{{what}} is in MitID's own log",
     contradicted: "MitID's log says otherwise of {{what}}",

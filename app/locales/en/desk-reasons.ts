@@ -86,6 +86,8 @@ export const deskReasons = {
     "witness.malformed": "The witness's CPR number is no CPR number. Check the digits.",
     "witness.isSubject": "The citizen cannot be their own witness.",
     "witness.unknown": "The witness was not looked up, or their MitID does not work.",
+    "witness.notConfirmed":
+      "The witness has not just confirmed with their own MitID. Ask the witness to confirm.",
     "witness.tooYoung": "The witness must be 18 years old.",
     "witness.mitidTooNew": "The witness's MitID is too new.",
     "witness.usedTooOften": "The witness has vouched too often lately.",

@@ -11,6 +11,16 @@ export const messages = {
   approval: {
     reference:
       "Fælleslinjen: Approve only if you have called us yourself. The agent says the number {{number}}.",
+    witness:
+      "Fælleslinjen: You confirm that you know the citizen at the counter and who they are. The clerk says the number {{number}}.",
+  },
+  witness: {
+    sms: "Fælleslinjen: You vouched for a citizen at Borgerservice on {{onDay}} at {{at}}. Was it not you? Call {{number}} and press 1, day and night.",
+    label: "You have been a witness at Borgerservice",
+    what: "On {{onDay}} at {{at}} you confirmed with your MitID that you know a citizen and who they are.",
+    limit: "Somebody can be a witness three times in 120 days.",
+    notYou:
+      "Was it not you? Then somebody else has used your MitID. Call {{number}} and press 1 to block it, day and night.",
   },
   blockingCode: {
     label: "Your new blocking code",

@@ -1,6 +1,7 @@
-/** /agent/godkend: what waits for a second person, and one proposal of it. `?fane=` chooses the list. */
+/** /agent/godkend: what waits for a second person, and one proposal of it. `?fane=` chooses the list, `?efter=` a page of the decided. */
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { z } from "zod";
 import { approvalsView, type ApprovalTab } from "../../../db/views/approvals.ts";
 import { proposalView } from "../../../db/views/proposal.ts";
 import { seeProposal } from "../../commands/four-eyes/see-proposal.ts";
@@ -26,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     if (!seen.allowed) throw new Response(null, { status: 404 });
   }
   return database.read(staff.actor, async (tx) => {
-    const view = await approvalsView(tx, looks, tabIn(request));
+    const view = await approvalsView(tx, looks, { tab: tabIn(request), after: afterIn(request) });
     const open = proposalId === null ? null : await proposalView(tx, looks, proposalId);
     return {
       view,
@@ -41,6 +42,10 @@ function tabIn(request: Request): ApprovalTab | null {
   const found = Object.entries(TAB_WORDS).find(([, word]) => word === wanted)?.[0];
   return found === "waiting" || found === "mine" || found === "decided" ? found : null;
 }
+
+/** What is no id of a proposal begins at the newest. */
+const afterIn = (request: Request): string | null =>
+  z.uuid().safeParse(new URL(request.url).searchParams.get("efter")).data ?? null;
 
 export function shouldRevalidate({
   formAction,

@@ -35,7 +35,7 @@ export function ApprovalsPage({ view, open, letter }: ApprovalsPageProps) {
         {view.tab === "waiting" && !view.mayApprove ? (
           <NoRole />
         ) : (
-          <ProposalList view={view} openId={open?.line.id ?? null} />
+          <ProposalList key={view.after} view={view} openId={open?.line.id ?? null} />
         )}
         <Keys shown={view.mayApprove} />
       </section>
@@ -44,7 +44,7 @@ export function ApprovalsPage({ view, open, letter }: ApprovalsPageProps) {
           <p className="muted">{t(view.lines.length === 0 ? "nothing" : "choose")}</p>
         </section>
       ) : (
-        <Proposal key={open.line.id} view={open} letter={letter} tab={view.tab} />
+        <Proposal key={open.line.id} view={open} letter={letter} tab={view.tab} after={view.after} />
       )}
     </main>
   );

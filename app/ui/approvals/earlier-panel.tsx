@@ -29,7 +29,7 @@ export function EarlierPanel({ earlier, isPolicy, tab }: EarlierPanelProps) {
           <li key={line.id} className="row dense">
             <FreshnessChip freshness={line.freshness} />
             <span className="ink2 grow">
-              <Link to={linePath(line.id, tab)}>{words.whatOf(line)}</Link> ·{" "}
+              <Link to={linePath(line.id, tab, null)}>{words.whatOf(line)}</Link> ·{" "}
               {line.isOwn ? t("byYou") : line.proposedBy}: <q>{line.words ?? line.reason}</q>
             </span>
             <time className="muted nw" dateTime={line.proposedAt}>

@@ -13,21 +13,23 @@ import { FreshPanel } from "./fresh-panel.tsx";
 import { GroundPanel } from "./ground-panel.tsx";
 import { LetterPanel } from "./letter-panel.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
-import { tabPath } from "./tabs.ts";
+import { pagePath } from "./tabs.ts";
 import { meansOf, nameOf, useApprovalWords, type ApprovalWords } from "./words.ts";
 
 interface ProposalProps {
   readonly view: ProposalView;
   readonly letter: LetterPreview | null;
   readonly tab: ApprovalTab;
+  /** The page of the list that it was opened from. */
+  readonly after: string | null;
 }
 
-export function Proposal({ view, letter, tab }: ProposalProps) {
+export function Proposal({ view, letter, tab, after }: ProposalProps) {
   const { t } = useApprovalWords();
   const { line } = view;
   return (
     <section className="approval" aria-labelledby="forslag">
-      <Head view={view} tab={tab} />
+      <Head view={view} tab={tab} after={after} />
       {/* Scrolls by itself, so a keyboard must reach it. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="approval-body" tabIndex={0} role="group" aria-label={t("detailLabel")}>
@@ -61,7 +63,7 @@ export function Proposal({ view, letter, tab }: ProposalProps) {
 
 const undoOf = ({ line }: ProposalView) => (line.act === null ? "policy" : line.act.kind);
 
-function Head({ view, tab }: Omit<ProposalProps, "letter">) {
+function Head({ view, tab, after }: Omit<ProposalProps, "letter">) {
   const words = useApprovalWords();
   const { t, language } = words;
   const { line } = view;
@@ -69,7 +71,7 @@ function Head({ view, tab }: Omit<ProposalProps, "letter">) {
   return (
     <header className="approval-head">
       <div className="row">
-        <Link className="btn sm approval-back" to={tabPath(tab)}>
+        <Link className="btn sm approval-back" to={pagePath(tab, after)}>
           {t("back")}
         </Link>
         <span className="st c-violet">

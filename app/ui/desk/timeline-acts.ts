@@ -1,6 +1,7 @@
 /** What the timeline says of acts on somebody's access: their way, what was taken back, wishes, proposals and theft. */
 import type { TimelineEntry } from "../../../db/views/case-timeline.ts";
 import { ACT_KINDS } from "../../domain/protection/acts.ts";
+import { eventOfCprStatus } from "../../domain/protection/identity-machine.ts";
 import { THEFT_OUTCOMES, THEFT_STEPS } from "../../domain/protection/theft.ts";
 import { REISSUE_STATES } from "../../domain/protection/withdrawal.ts";
 import type { IconName } from "../icons.tsx";
@@ -165,9 +166,17 @@ const theft =
     };
   };
 
+/** Why the line has stopped something that nobody asked for: the status is the register's, and says no more than that. */
+const registerStops: Say = (facts, { t }) => {
+  const event = eventOfCprStatus(text(facts, "code") ?? "");
+  const why = event === "died" ? "died" : "numberAnnulled";
+  return { icon: "lock", tone: "danger", words: t(`receipt.timeline.registerStops.${why}`) };
+};
+
 /** By the kind of the event. */
 export const ACT_SENTENCES: ReadonlyMap<string, Say> = new Map<string, Say>([
   ["act.accepted", accepted],
+  ["register.stops", registerStops],
   ["act.acknowledged", acknowledged],
   ["act.delayed", delayed],
   ["act.refused", refused],

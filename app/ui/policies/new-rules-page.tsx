@@ -3,6 +3,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { useMemo, useState } from "react";
 import { ProposalRefusal } from "../approvals/refusal.tsx";
 import { useApprovalWords } from "../approvals/words.ts";
+import { Icon } from "../icons.tsx";
 import { ActFields } from "./act-fields.tsx";
 import { actRowsOf, sectionsOf, type Leaf } from "./rules-model.ts";
 import { SectionFields } from "./section-fields.tsx";
@@ -13,6 +14,8 @@ export interface BuiltOn {
   readonly leaves: readonly Leaf[];
   /** The day that it was asked for; empty for now. */
   readonly day: string;
+  /** What a proposal wanted whose day has passed, with its reason; null for a form that begins empty. */
+  readonly wanted: { readonly leaves: readonly Leaf[]; readonly reason: string } | null;
 }
 
 interface NewRulesPageProps {
@@ -34,6 +37,12 @@ export function NewRulesPage({ newest, tried: answered }: NewRulesPageProps) {
         </Link>
       </div>
       <p className="ink2 rules-lead">{t("versions.lead", { version: builtOn.id })}</p>
+      {builtOn.wanted === null || tried !== null ? null : (
+        <div className="notice info" role="status">
+          <Icon name="info" size={20} />
+          <p>{t("versions.refilled")}</p>
+        </div>
+      )}
       {newest.id === builtOn.id ? null : <ProposalRefusal reasons={["policy.newer"]} />}
       {tried === null ? null : <TrialPanel key={tried.idempotencyKey} tried={tried} builtOn={builtOn.id} />}
       <RulesForm builtOn={builtOn} tried={tried} />
@@ -51,7 +60,10 @@ function useLastTried(answered: Tried | null): Tried | null {
 function RulesForm({ builtOn, tried }: { readonly builtOn: BuiltOn; readonly tried: Tried | null }) {
   const { t } = useApprovalWords();
   const busy = useNavigation().state === "submitting";
-  const leaves = useMemo(() => new Map([...builtOn.leaves, ...(tried?.typed ?? [])]), [builtOn, tried]);
+  const leaves = useMemo(
+    () => new Map([...builtOn.leaves, ...(tried?.typed ?? builtOn.wanted?.leaves ?? [])]),
+    [builtOn, tried],
+  );
   const faults = tried?.faults ?? [];
   const faulty = (path: string) =>
     faults.some((fault) => fault.path === path || fault.path.startsWith(`${path}.`));
@@ -59,6 +71,7 @@ function RulesForm({ builtOn, tried }: { readonly builtOn: BuiltOn; readonly tri
     // Checked by the server: the browser's own word would point into a section that is folded, where nobody sees it.
     <Form method="post" action="/agent/regler/ny" className="rules-form" preventScrollReset noValidate>
       <input type="hidden" name="builtOn" value={builtOn.id} />
+      <input type="hidden" name="reason" value={tried?.reason ?? builtOn.wanted?.reason ?? ""} />
       <p className="rules-field rules-day">
         <label htmlFor="dag">{t("versions.day")}</label>
         <input id="dag" className="field" type="date" name="day" defaultValue={tried?.day ?? builtOn.day} />

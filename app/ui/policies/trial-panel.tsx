@@ -19,6 +19,8 @@ export interface Tried {
   readonly idempotencyKey: string;
   readonly typed: readonly Leaf[];
   readonly day: string;
+  /** As it was given before; empty where it was not. */
+  readonly reason: string;
   /** Null where they cannot be proposed; then `reasons` say why. */
   readonly changes: readonly Change[] | null;
   readonly reasons: readonly string[];
@@ -103,6 +105,7 @@ function SendForm({ tried, changes, builtOn }: SendFormProps) {
         id="grund"
         name="reason"
         rows={2}
+        defaultValue={tried.reason}
         required
         minLength={3}
         maxLength={500}

@@ -1,13 +1,12 @@
 /** Who gets a decision in writing with how to complain: whoever was stopped without asking for it, once it holds. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { ACT_KINDS } from "../../../app/domain/protection/acts.ts";
 import { letterIsDue } from "../../../app/domain/protection/letter.ts";
 import { REQUESTERS } from "../../../app/domain/verification/representation.ts";
 import { demoPerson, openActBench, type ActBench } from "../../support/act-bench.ts";
 import { hireAgent } from "../../support/desk.ts";
-import { allowed } from "../../support/four-eyes.ts";
+import { allowed, approveSeen } from "../../support/four-eyes.ts";
 import { accepted, CONFIRMED, openScene } from "../../support/act-scene.ts";
 
 let bench: ActBench;
@@ -34,7 +33,7 @@ async function stoppedByGuardian(name: string): Promise<string> {
     }),
   );
   const approver = await hireAgent(bench.db, { role: "specialist" });
-  allowed(await approveProposal(bench.context, { actor: approver, proposalId, seenVersion: 1 }));
+  allowed(await approveSeen(bench.context, { actor: approver, proposalId, seenVersion: 1 }));
   const { rows } = await bench.db.asOwner("select id from acts where proposal_id = $1", [proposalId]);
   return String(rows[0]?.["id"]);
 }

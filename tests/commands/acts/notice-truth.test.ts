@@ -197,14 +197,15 @@ describe("a letter on paper", () => {
 
 it("whatever became of an act, it is told that it waits only while it does", () => {
   for (const actState of ACT_STATES)
-    expect(noticeStillHolds({ template: "coolingOff", actState, reissueState: null }), actState).toBe(
-      actState === "accepted",
-    );
-  const done = { template: "act", actState: "acknowledged" } as const;
+    expect(
+      noticeStillHolds({ template: "coolingOff", actState, reissueState: null, registerSays: null }),
+      actState,
+    ).toBe(actState === "accepted");
+  const done = { template: "act", actState: "acknowledged", registerSays: "01" } as const;
   expect(noticeStillHolds({ ...done, reissueState: "cancelled" })).toBe(false);
   for (const reissueState of ["issued", "sent", "used", "expired", "dead", "replaced", null] as const)
     expect(noticeStillHolds({ ...done, reissueState }), String(reissueState)).toBe(true);
-  expect(noticeStillHolds({ template: "act", actState: "refused", reissueState: null })).toBe(false);
+  expect(noticeStillHolds({ ...done, actState: "refused", reissueState: null })).toBe(false);
   for (const template of [
     "withdrawn",
     "notSent",
@@ -214,5 +215,8 @@ it("whatever became of an act, it is told that it waits only while it does", () 
     "code",
   ] as const)
     for (const actState of ACT_STATES)
-      expect(noticeStillHolds({ template, actState, reissueState: "used" }), template).toBe(true);
+      expect(
+        noticeStillHolds({ template, actState, reissueState: "used", registerSays: null }),
+        template,
+      ).toBe(true);
 });

@@ -1,7 +1,8 @@
 /** An uninvited stop: proposed by one, approved by another, and nothing in between that could slip through. */
+import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
+import { seeProposal } from "../../../app/commands/four-eyes/see-proposal.ts";
 import { describe, expect, it } from "vitest";
 import { acknowledgeAct } from "../../../app/commands/acknowledge-act.ts";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { refuseProposal } from "../../../app/commands/four-eyes/refuse-proposal.ts";
 import { placeAct } from "../../../app/commands/place-act.ts";
@@ -9,6 +10,7 @@ import { testDatabase } from "../../support/database.ts";
 import { hireAgent } from "../../support/desk.ts";
 import {
   allowed,
+  approveSeen,
   countOf,
   openProposal,
   proposalRow,
@@ -53,7 +55,7 @@ describe("a stop that the person has not asked for", () => {
     const scene = await sceneOf(db);
     const proposalId = await openProposal(db, scene);
     const done = allowed(
-      await approveProposal(db.context, { actor: scene.approver, proposalId, seenVersion: 1 }),
+      await approveSeen(db.context, { actor: scene.approver, proposalId, seenVersion: 1 }),
     );
     const { rows: acts } = await db.asOwner("select * from acts where proposal_id = $1", [proposalId]);
     expect(acts).toMatchObject([
@@ -84,6 +86,7 @@ describe("a stop that the person has not asked for", () => {
     );
     expect(audit).toEqual([
       { action: "proposal.make", actor_id: scene.proposer.id },
+      { action: "proposal.see", actor_id: scene.approver.id },
       { action: "act.accept", actor_id: scene.proposer.id },
       { action: "proposal.approve", actor_id: scene.approver.id },
     ]);
@@ -136,7 +139,7 @@ describe("whoever decides", () => {
     await db.asOwner("update staff set role = 'teamLead' where id = $1", [scene.proposer.id]);
     const own = { actor: scene.proposer, proposalId, seenVersion: 1 };
     const refusal = { allowed: false, reasons: ["proposal.own"] };
-    expect(await approveProposal(db.context, own)).toEqual(refusal);
+    expect(await approveSeen(db.context, own)).toEqual(refusal);
     expect(await refuseProposal(db.context, { ...own, reason: "Nej tak" })).toEqual(refusal);
     expect(await countOf(db, "acts where proposal_id = $1", [proposalId])).toBe(0);
     const tried = "audit_log where action = 'proposal.approve' and outcome = 'refused' and actor_id = $1";
@@ -149,9 +152,9 @@ describe("whoever decides", () => {
     const agent = await hireAgent(db);
     const refusal = { allowed: false, reasons: ["approver.notAllowed"] };
     const asLead = { ...agent, role: "teamLead" } as const;
-    expect(await approveProposal(db.context, { actor: asLead, proposalId, seenVersion: 1 })).toEqual(refusal);
+    expect(await approveSeen(db.context, { actor: asLead, proposalId, seenVersion: 1 })).toEqual(refusal);
     await db.asOwner("update staff set blocked_at = now() where id = $1", [scene.approver.id]);
-    expect(await approveProposal(db.context, { actor: scene.approver, proposalId, seenVersion: 1 })).toEqual(
+    expect(await approveSeen(db.context, { actor: scene.approver, proposalId, seenVersion: 1 })).toEqual(
       refusal,
     );
     expect(await proposalRow(db, proposalId)).toMatchObject({ state: "open", version: 1 });
@@ -161,15 +164,30 @@ describe("whoever decides", () => {
     const scene = await sceneOf(db);
     const proposalId = await openProposal(db, scene);
     const { approver: actor } = scene;
-    expect(await approveProposal(db.context, { actor, proposalId, seenVersion: 2 })).toEqual({
+    expect(await approveSeen(db.context, { actor, proposalId, seenVersion: 2 })).toEqual({
       allowed: false,
       reasons: ["proposal.changed"],
     });
     const none = { actor, proposalId: crypto.randomUUID(), seenVersion: 1 };
-    expect(await approveProposal(db.context, none)).toEqual({
+    expect(await approveSeen(db.context, none)).toEqual({
       allowed: false,
       reasons: ["proposal.unknown"],
     });
+  });
+
+  it("has opened it: a yes to what was not read is none, and a colleague's eyes are not theirs", async () => {
+    const scene = await sceneOf(db);
+    const proposalId = await openProposal(db, scene);
+    const order = { actor: scene.approver, proposalId, seenVersion: 1 };
+    const unseen = { allowed: false, reasons: ["proposal.notSeen"] };
+    expect(await approveProposal(db.context, order)).toEqual(unseen);
+    const colleague = await hireAgent(db, { role: "teamLead" });
+    allowed(await seeProposal(db.context, { actor: colleague, proposalId }));
+    expect(await approveProposal(db.context, order)).toEqual(unseen);
+    expect(await countOf(db, "acts where proposal_id = $1", [proposalId])).toBe(0);
+    for (let push = 0; push < 2; push += 1) allowed(await seeProposal(db.context, order));
+    expect(await countOf(db, "proposal_looks where proposal_id = $1", [proposalId])).toBe(2);
+    allowed(await approveProposal(db.context, order));
   });
 
   it("refuses with a reason, and that stays on file", async () => {
@@ -183,7 +201,7 @@ describe("whoever decides", () => {
       decided_by: scene.approver.id,
       decision_reason: "Ring til banken først.",
     });
-    expect(await approveProposal(db.context, { ...order, seenVersion: 2 })).toEqual({
+    expect(await approveSeen(db.context, { ...order, seenVersion: 2 })).toEqual({
       allowed: false,
       reasons: ["proposal.decided"],
     });

@@ -16,7 +16,7 @@ async function seenBy(username: string, tab: "waiting" | "decided") {
   const staffId = String(rows[0]?.["id"]);
   const looks = { vault: bench.context.vault, staffId, now: bench.context.clock() };
   const actor = { kind: "agent", id: staffId, role: "teamLead" } as const;
-  return bench.context.database.read(actor, (tx) => approvalsView(tx, looks, tab));
+  return bench.context.database.read(actor, (tx) => approvalsView(tx, looks, { tab, after: null }));
 }
 
 it("gives a newcomer something to decide, something that is theirs, and something that is over", async () => {

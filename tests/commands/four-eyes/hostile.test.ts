@@ -1,6 +1,5 @@
 /** Between the reading and the yes: rights that go, ground that moves at the same instant, forms that come again. */
 import { describe, expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { expireProposals } from "../../../app/commands/four-eyes/expire-proposals.ts";
 import { proposePolicy } from "../../../app/commands/four-eyes/propose-policy.ts";
 import { refuseProposal } from "../../../app/commands/four-eyes/refuse-proposal.ts";
@@ -12,6 +11,7 @@ import { testDatabase } from "../../support/database.ts";
 import { hireAgent } from "../../support/desk.ts";
 import {
   allowed,
+  approveSeen,
   countOf,
   mitidMovesOn,
   openProposal,
@@ -33,7 +33,7 @@ const ends = (proposalId: string) =>
 const becomes = ({ id }: Actor, role: string) =>
   db.asOwner("update staff set role = $2 where id = $1", [id, role]);
 const approve = (actor: Actor, proposalId: string) =>
-  approveProposal(db.context, { actor, proposalId, seenVersion: 1 });
+  approveSeen(db.context, { actor, proposalId, seenVersion: 1 });
 
 async function rulesProposed(actor: Actor, coolingHours: number): Promise<string> {
   const { id } = await db.database.read(actor, newestPolicy);
@@ -124,7 +124,7 @@ describe("at the same instant", () => {
     const late = { ...db.context, clock: () => new Date(Date.now() + 24 * 3_600_000) };
     const order = { actor: scene.approver, proposalId, seenVersion: 1 };
     const [ruling] = await Promise.all([
-      approveProposal(late, order),
+      approveSeen(late, order),
       expireProposals(late),
       expireProposals(late),
     ]);

@@ -1,13 +1,20 @@
 /** What the rules let nobody do alone, though the person asks for it: proof and four eyes, both, and only while both hold. */
 import { describe, expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { proposePolicy } from "../../../app/commands/four-eyes/propose-policy.ts";
 import { placeAct } from "../../../app/commands/place-act.ts";
 import { newestPolicy } from "../../../db/policy-versions.ts";
 import { testDatabase } from "../../support/database.ts";
 import { caseAboutInger, hireAgent } from "../../support/desk.ts";
-import { allowed, countOf, openProposal, proposalRow, sceneOf, type Scene } from "../../support/four-eyes.ts";
+import {
+  allowed,
+  approveSeen,
+  countOf,
+  openProposal,
+  proposalRow,
+  type Scene,
+  sceneOf,
+} from "../../support/four-eyes.ts";
 
 const db = await testDatabase();
 
@@ -24,7 +31,7 @@ async function passwordsTakeTwo(): Promise<void> {
   const { proposalId } = allowed(
     await proposePolicy(db.context, { ...order, reason: "Misbrug i denne uge", idempotencyKey: "passwords" }),
   );
-  allowed(await approveProposal(db.context, { actor: other, proposalId, seenVersion: 1 }));
+  allowed(await approveSeen(db.context, { actor: other, proposalId, seenVersion: 1 }));
 }
 
 await passwordsTakeTwo();
@@ -63,7 +70,7 @@ describe("what nobody does alone", () => {
       { field: "reissue:temporaryPassword", before: "none", after: "onItsWay" },
       { field: "identity", before: "active", after: "active" },
     ]);
-    allowed(await approveProposal(db.context, { actor: scene.approver, proposalId, seenVersion: 1 }));
+    allowed(await approveSeen(db.context, { actor: scene.approver, proposalId, seenVersion: 1 }));
     const act = "acts where proposal_id = $1 and state = 'accepted' and verification_id is not null";
     expect(await countOf(db, act, [proposalId])).toBe(1);
   });
@@ -73,7 +80,7 @@ describe("what nobody does alone", () => {
     await proven(scene, 15);
     const { proposalId } = allowed(await proposeAct(db.context, wanted(scene)));
     const later = { ...db.context, clock: () => new Date(Date.now() + 16 * 60_000) };
-    expect(await approveProposal(later, { actor: scene.approver, proposalId, seenVersion: 1 })).toEqual({
+    expect(await approveSeen(later, { actor: scene.approver, proposalId, seenVersion: 1 })).toEqual({
       allowed: false,
       reasons: ["proposal.stale", "decision.refuses"],
     });
@@ -97,7 +104,7 @@ describe("a stop that somebody else has placed meanwhile", () => {
       ...{ seenVersion: 7, idempotencyKey: crypto.randomUUID() },
     });
     expect(placed.allowed).toBe(true);
-    allowed(await approveProposal(db.context, { actor: scene.approver, proposalId, seenVersion: 1 }));
+    allowed(await approveSeen(db.context, { actor: scene.approver, proposalId, seenVersion: 1 }));
     const { rows } = await db.asOwner(
       `select proposal_id, state, same_as_act_id from acts
         where citizen_id = $1 and kind = 'suspend' and created_at > now() - interval '5 seconds'

@@ -1,12 +1,18 @@
 /** A row that another release wrote stops nothing beside it; and a form's key stands for one wish, as long as it is there. */
 import { expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { expireProposals } from "../../../app/commands/four-eyes/expire-proposals.ts";
 import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { withdrawProposal } from "../../../app/commands/four-eyes/withdraw-proposal.ts";
 import { approvalsView } from "../../../db/views/approvals.ts";
 import { testDatabase } from "../../support/database.ts";
-import { allowed, openProposal, proposalRow, reportedByBank, sceneOf } from "../../support/four-eyes.ts";
+import {
+  allowed,
+  approveSeen,
+  openProposal,
+  proposalRow,
+  reportedByBank,
+  sceneOf,
+} from "../../support/four-eyes.ts";
 
 const db = await testDatabase();
 
@@ -21,11 +27,11 @@ it("an order in an older form is listed, is never carried out, and stops nobody 
   const old = await openProposal(db, scene);
   await spoil(old, `payload = jsonb_set(payload, '{actReason}', '"hearsay"')`);
   const looks = { vault: db.context.vault, staffId: scene.approver.id, now: new Date() };
-  const { lines } = await db.database.read(scene.approver, (tx) => approvalsView(tx, looks, "waiting"));
+  const { lines } = await db.database.read(scene.approver, (tx) =>
+    approvalsView(tx, looks, { tab: "waiting", after: null }),
+  );
   expect(lines.find(({ id }) => id === old)).toMatchObject({ kind: "act", act: null });
-  expect(
-    await approveProposal(db.context, { actor: scene.approver, proposalId: old, seenVersion: 1 }),
-  ).toEqual({
+  expect(await approveSeen(db.context, { actor: scene.approver, proposalId: old, seenVersion: 1 })).toEqual({
     allowed: false,
     reasons: ["proposal.stale", "form.older"],
   });

@@ -1,6 +1,5 @@
 /** New rules: proposed as a whole, read as what they change, and in force from their date once another agrees. */
 import { describe, expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { proposePolicy, type ProposePolicy } from "../../../app/commands/four-eyes/propose-policy.ts";
 import { renewProposal } from "../../../app/commands/four-eyes/renew-proposal.ts";
 import { tryPolicy } from "../../../app/commands/four-eyes/try-policy.ts";
@@ -12,7 +11,7 @@ import { currentPolicy, policyHoldingAt } from "../../../db/policy.ts";
 import { newestPolicy } from "../../../db/policy-versions.ts";
 import { testDatabase } from "../../support/database.ts";
 import { hireAgent } from "../../support/desk.ts";
-import { allowed, countOf, proposalRow, rulesWith } from "../../support/four-eyes.ts";
+import { allowed, approveSeen, countOf, proposalRow, rulesWith } from "../../support/four-eyes.ts";
 
 const db = await testDatabase();
 const lead = await hireAgent(db, { role: "teamLead" });
@@ -41,7 +40,7 @@ async function propose(over: Partial<ProposePolicy> & { readonly cooling?: numbe
 }
 
 const approve = (proposalId: string, actor = specialist) =>
-  approveProposal(db.context, { actor, proposalId, seenVersion: 1 });
+  approveSeen(db.context, { actor, proposalId, seenVersion: 1 });
 
 describe("new rules", () => {
   it("are rows to read, and the next version once another has approved them", async () => {
@@ -194,7 +193,7 @@ describe("new rules", () => {
     const soon = after(new Date(), minutes(1));
     const { proposalId } = allowed(await propose({ cooling: 60, validFrom: soon }));
     const later = { ...db.context, clock: () => after(soon, minutes(1)) };
-    expect(await approveProposal(later, { actor: specialist, proposalId, seenVersion: 1 })).toEqual({
+    expect(await approveSeen(later, { actor: specialist, proposalId, seenVersion: 1 })).toEqual({
       allowed: false,
       reasons: ["proposal.stale", "date.passed"],
     });

@@ -1,12 +1,18 @@
 /** At the same instant: whoever is second hears that it is decided, and the act is there once or not at all. */
 import { describe, expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { expireProposals } from "../../../app/commands/four-eyes/expire-proposals.ts";
 import { refuseProposal } from "../../../app/commands/four-eyes/refuse-proposal.ts";
 import { withdrawProposal } from "../../../app/commands/four-eyes/withdraw-proposal.ts";
 import { testDatabase } from "../../support/database.ts";
 import { hireAgent } from "../../support/desk.ts";
-import { allowed, countOf, openProposal, proposalRow, sceneOf } from "../../support/four-eyes.ts";
+import {
+  allowed,
+  approveSeen,
+  countOf,
+  openProposal,
+  proposalRow,
+  sceneOf,
+} from "../../support/four-eyes.ts";
 
 const db = await testDatabase();
 const ROUNDS = 8;
@@ -27,7 +33,7 @@ describe("a proposal is decided once", () => {
       const proposalId = await openProposal(db, scene);
       const rulings = await Promise.all(
         [scene.approver, second].map((actor) =>
-          approveProposal(db.context, { actor, proposalId, seenVersion: 1 }),
+          approveSeen(db.context, { actor, proposalId, seenVersion: 1 }),
         ),
       );
       expect(rulings.filter((ruling) => ruling.allowed)).toHaveLength(1);
@@ -44,10 +50,7 @@ describe("a proposal is decided once", () => {
     const scene = await sceneOf(db);
     const proposalId = await openProposal(db, scene);
     const order = { actor: scene.approver, proposalId, seenVersion: 1 };
-    const rulings = await Promise.all([
-      approveProposal(db.context, order),
-      approveProposal(db.context, order),
-    ]);
+    const rulings = await Promise.all([approveSeen(db.context, order), approveSeen(db.context, order)]);
     expect(rulings.filter((ruling) => ruling.allowed)).toHaveLength(1);
     expect(await acts(proposalId)).toBe(1);
   });
@@ -59,7 +62,7 @@ describe("a proposal is decided once", () => {
       const proposalId = await openProposal(db, scene);
       const decided = { proposalId, seenVersion: 1 };
       const [approved, refused, withdrawn] = await Promise.all([
-        approveProposal(db.context, { actor: scene.approver, ...decided }),
+        approveSeen(db.context, { actor: scene.approver, ...decided }),
         refuseProposal(db.context, { actor: second, ...decided, reason: "Ring til banken først." }),
         withdrawProposal(db.context, { actor: scene.proposer, proposalId, reason: "Hun er selv på linjen." }),
         expireProposals(db.context),
@@ -97,7 +100,7 @@ describe("the proposer", () => {
       allowed: false,
       reasons: ["proposal.decided"],
     });
-    expect(await approveProposal(db.context, { actor: approver, proposalId, seenVersion: 2 })).toMatchObject({
+    expect(await approveSeen(db.context, { actor: approver, proposalId, seenVersion: 2 })).toMatchObject({
       allowed: false,
     });
   });

@@ -1,6 +1,5 @@
 /** Nothing is carried out on old ground: the case, the identity, the rules, the time, and the proposer themselves. */
 import { describe, expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { expireProposals } from "../../../app/commands/four-eyes/expire-proposals.ts";
 import { proposeAct } from "../../../app/commands/four-eyes/propose-act.ts";
 import { proposePolicy } from "../../../app/commands/four-eyes/propose-policy.ts";
@@ -12,20 +11,21 @@ import { testDatabase } from "../../support/database.ts";
 import { caseAboutInger, hireAgent } from "../../support/desk.ts";
 import {
   allowed,
+  approveSeen,
   countOf,
   mitidMovesOn,
   openProposal,
   proposalRow,
   reportedByBank,
   rulesWith,
-  sceneOf,
   type Scene,
+  sceneOf,
 } from "../../support/four-eyes.ts";
 
 const db = await testDatabase();
 
 const approve = ({ approver }: Scene, proposalId: string) =>
-  approveProposal(db.context, { actor: approver, proposalId, seenVersion: 1 });
+  approveSeen(db.context, { actor: approver, proposalId, seenVersion: 1 });
 
 async function expectStale(proposalId: string, why: string): Promise<void> {
   expect(await proposalRow(db, proposalId)).toMatchObject({
@@ -57,7 +57,7 @@ async function changeRules(coolingHours: number): Promise<void> {
       idempotencyKey: crypto.randomUUID(),
     }),
   );
-  allowed(await approveProposal(db.context, { actor: other, proposalId, seenVersion: 1 }));
+  allowed(await approveSeen(db.context, { actor: other, proposalId, seenVersion: 1 }));
 }
 
 describe("a proposal", () => {

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { systemActor, type Actor } from "../../../app/domain/actor.ts";
 import { testDatabase } from "../../support/database.ts";
-import { openProposal, sceneOf, type Scene } from "../../support/four-eyes.ts";
+import { hasOpened, openProposal, sceneOf, type Scene } from "../../support/four-eyes.ts";
 
 const db = await testDatabase();
 
@@ -11,7 +11,7 @@ const as = (actor: Actor, text: string) => db.database.transact(actor, (tx) => s
 const asApp = (text: string) => as(systemActor("test"), text);
 const coded = (code: string) => ({ code });
 
-const decide = (actor: Actor, id: string, over: Readonly<Record<string, string>> = {}) => {
+const decide = async (actor: Actor, id: string, over: Readonly<Record<string, string>> = {}) => {
   const set = {
     state: "'approved'",
     decided_by: `'${actor.id}'`,
@@ -19,6 +19,7 @@ const decide = (actor: Actor, id: string, over: Readonly<Record<string, string>>
     version: "version + 1",
     ...over,
   };
+  await hasOpened(db, id, actor.id);
   const columns = Object.entries(set).map(([column, value]) => `${column} = ${value}`);
   return as(actor, `update proposals set ${columns.join(", ")} where id = '${id}'`);
 };

@@ -2,12 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { approveProposal } from "../../../app/commands/four-eyes/approve-proposal.ts";
 import { systemActor } from "../../../app/domain/actor.ts";
 import { ACT_KINDS } from "../../../app/domain/protection/acts.ts";
 import { carriesAlone, mayAskFor, REQUESTERS } from "../../../app/domain/verification/representation.ts";
 import { testDatabase } from "../../support/database.ts";
-import { openProposal, sceneOf, type Scene } from "../../support/four-eyes.ts";
+import { approveSeen, openProposal, type Scene, sceneOf } from "../../support/four-eyes.ts";
 
 const db = await testDatabase();
 let scene: Scene;
@@ -184,7 +183,7 @@ describe("what the register has said", () => {
     await registerSaid("90");
     const proposalId = await openProposal(db, scene, revoke);
     const order = { actor: scene.approver, proposalId, seenVersion: 1 };
-    expect(await approveProposal(db.context, order)).toMatchObject({ allowed: true });
+    expect(await approveSeen(db.context, order)).toMatchObject({ allowed: true });
     const { rows } = await db.asOwner(
       "select requester, verification_id, state from acts where proposal_id = $1",
       [proposalId],

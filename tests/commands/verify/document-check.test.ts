@@ -8,6 +8,7 @@ import { identifyWitness } from "../../../app/lookups/identify-witness.ts";
 import { demoPerson } from "../../support/act-bench.ts";
 import { hireAgent, inger as person, ingersMitid } from "../../support/desk.ts";
 import { caseAbout, openProofBench, type ProofCase } from "../../support/proof-bench.ts";
+import { hasConfirmed } from "../../support/witness.ts";
 import {
   column,
   confirm,
@@ -26,12 +27,16 @@ const inPerson = { allowed: true, value: { level: "inPerson" } };
 const atCounter = async (about = inger) =>
   caseAbout(bench, staffActor((await hireAgent(bench.db)).id, "clerk"), about);
 
-const show = ({ actor, caseNumber }: ProofCase, documents: readonly IdDocument[], witnessCpr?: string) =>
-  recordDocumentCheck(bench.context, {
+/** A witness has said yes before, where they are known at all; tests/commands/verify/witness.test.ts is about that. */
+async function show(ours: ProofCase, documents: readonly IdDocument[], witnessCpr?: string) {
+  const { actor, caseNumber } = ours;
+  if (witnessCpr !== undefined) await hasConfirmed(bench, ours, witnessCpr);
+  return recordDocumentCheck(bench.context, {
     ...{ actor, caseNumber, documents },
     beside: witnessCpr === undefined ? "controlQuestions" : "witness",
     witnessCpr: witnessCpr ?? null,
   });
+}
 
 const lookFor = ({ actor, caseNumber }: ProofCase, cpr: string) =>
   identifyWitness(bench.context, { actor, caseNumber, cpr });

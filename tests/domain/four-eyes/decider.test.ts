@@ -22,6 +22,7 @@ const ready: DecisionFacts = {
   decider: { id: "lone", role: "specialist", isBlocked: false },
   approvers: ["specialist", "teamLead"],
   seenVersion: 1,
+  hasOpened: true,
   now: NOW,
 };
 
@@ -106,6 +107,14 @@ describe.each(PROPOSAL_STATES)("a proposal that is %s", (state) => {
       state === "open" ? ["proposal.changed"] : ["proposal.decided"],
     );
   });
+});
+
+it("what was not opened as it stands is not approved; it can be refused", () => {
+  expect(reasons({ hasOpened: false })).toEqual(["proposal.notSeen"]);
+  expect(reasons({ hasOpened: false, verb: "refuse" })).toEqual([]);
+  // One thing to do about it: read it again.
+  expect(reasons({ hasOpened: false, seenVersion: 2 })).toEqual(["proposal.changed"]);
+  expect(reasons({ hasOpened: false, state: "approved" })).toEqual(["proposal.decided"]);
 });
 
 describe("time", () => {

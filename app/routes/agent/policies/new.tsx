@@ -1,4 +1,4 @@
-/** /agent/regler/ny: new rules to fill in. Posting the form tries them: nothing is written. */
+/** /agent/regler/ny: new rules to fill in, with `?forslag=` what an ended proposal of one's own wanted. Posting the form tries them: nothing is written. */
 import {
   data,
   type ActionFunctionArgs,
@@ -7,7 +7,9 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { policyNumbered, rulesToBuildOn } from "../../../../db/views/policies.ts";
+import { rulesWanted } from "../../../../db/views/rules-wanted.ts";
 import { policyTrial } from "../../../../db/views/policy-trial.ts";
 import { tryPolicy } from "../../../commands/four-eyes/try-policy.ts";
 import { leavesOf, withLeaves } from "../../../domain/policy/leaves.ts";
@@ -24,12 +26,17 @@ export const links: LinksFunction = () => [...policyLinks];
 export const meta: MetaFunction = () => [{ title: "Nye regler · Fælleslinjen" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { actor } = requireStaff(context, request, DESK_ROLES);
+  const { actor, staffId } = requireStaff(context, request, DESK_ROLES);
   const { database, clock } = context.services;
-  const day = new URL(request.url).searchParams.get("dag") ?? "";
+  const asked = new URL(request.url).searchParams;
+  const day = asked.get("dag") ?? "";
   const from = dayBegins(day) ?? null;
-  const { id, rules } = await database.read(actor, (tx) => rulesToBuildOn(tx, clock(), from));
-  return { id, leaves: [...leavesOf(rules)], day: from === null ? "" : day };
+  const proposalId = z.uuid().safeParse(asked.get("forslag")).data;
+  return database.read(actor, async (tx) => {
+    const { id, rules } = await rulesToBuildOn(tx, clock(), from);
+    const wanted = proposalId === undefined ? null : await rulesWanted(tx, { staffId, proposalId });
+    return { id, leaves: [...leavesOf(rules)], day: from === null ? "" : day, wanted };
+  });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -52,6 +59,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const tried: Tried = {
     idempotencyKey: crypto.randomUUID(),
     typed: [...leaves],
+    reason: form.reason,
     day,
     changes: ruling.allowed ? ruling.value.changes : null,
     reasons: ruling.allowed ? [] : ruling.reasons,

@@ -6,7 +6,9 @@ import { CHANGES } from "./changes.ts";
 import { CODES } from "./codes.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { LEVEL_BY_ACT } from "./levels.ts";
+import { LOOKS } from "./looks.ts";
 import { NAMES } from "./names.ts";
+import { NOTICES } from "./notices.ts";
 import { PROOFS } from "./proofs.ts";
 import { PROPOSALS } from "./proposals.ts";
 import { QUESTION_PROOFS } from "./question-proofs.ts";
@@ -17,6 +19,7 @@ import { SAMENESS } from "./sameness.ts";
 import { SHARED_ACTS } from "./shared-acts.ts";
 import { TARGETS } from "./targets.ts";
 import { TIMES_AND_PERSONS } from "./times-and-persons.ts";
+import { WITNESSES } from "./witnesses.ts";
 
 export const ATTEMPTS: readonly Attempt[] = [
   ...ACTS,
@@ -36,4 +39,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...QUESTIONS,
   ...QUESTION_PROOFS,
   ...ALARMS,
+  ...NOTICES,
+  ...LOOKS,
+  ...WITNESSES,
 ];

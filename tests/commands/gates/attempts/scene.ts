@@ -73,5 +73,7 @@ export const SCENE: readonly string[] = [
   aCase(OTHER_CASE, 3, OTHER_CITIZEN),
   `insert into policy_versions (id, valid_from, rules)
    select ${COMING_POLICY}, now() + interval '1 day', rules from policy_versions where id = ${POLICY}`,
+  // Whoever decides has opened it.
+  `insert into proposal_looks (proposal_id, staff_id, version) select '${PROPOSAL}', id, 1 from staff where username like 'scene-%'`,
   "insert into receipts (number) select (g + 70000000)::text from generate_series(1, 9) g",
 ];
