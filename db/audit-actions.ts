@@ -61,6 +61,7 @@ export const AUDIT_ACTIONS = [
   "letter.queue",
   "letter.post",
   "letter.end",
+  "letter.return",
   "case.use",
   "case.close",
   "note.add",

@@ -318,6 +318,10 @@ export interface Letters {
   id: Generated<string>;
   noticeId: string;
   /**
+   * when it was reported to be in the letterbox, by the database's clock
+   */
+  postedAt: Timestamp | null;
+  /**
    * why it is undeliverable, as a code that names nobody
    */
   reason: string | null;

@@ -10,12 +10,14 @@ import { addJob, tellPerson } from "../../db/jobs.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { openReissueOf } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
+import { warningOf } from "../../db/warnings.ts";
 import { systemActor } from "../domain/actor.ts";
 import { LostRace } from "../domain/faults.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { ORDERABLE_MEANS } from "../domain/protection/acts.ts";
 import { decideAct, type ActRefusal } from "../domain/protection/decide.ts";
 import type { ActFacts } from "../domain/protection/facts.ts";
+import { isHeldByPost } from "../domain/protection/post.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface DecideDeparture {
@@ -24,8 +26,11 @@ export interface DecideDeparture {
   readonly lookedAt: Date;
 }
 
-/** `staysHere`: it is settled now; `afterAnother`: look and ask again when another act on this person has come home. */
-export type Departure = { readonly identityVersion: number } | "staysHere" | "afterAnother";
+/**
+ * `staysHere`: it is settled now; `afterAnother`: look and ask again when another act on this person has come home;
+ * `unwarned`: the letter that warned the person has come back since it began to leave.
+ */
+export type Departure = { readonly identityVersion: number } | "staysHere" | "afterAnother" | "unwarned";
 
 const WORKER = systemActor("worker");
 
@@ -53,7 +58,8 @@ export function decideDeparture(
     if (act.stopAskedAt !== null) return stay(tx, context, act, { policy, reasons: ["reissue.stopped"] });
     if (!ruling.allowed) return stay(tx, context, act, { policy, reasons: ruling.reasons });
     if (identityVersion === null) return stay(tx, context, act, { policy, reasons: ["identity.unknown"] });
-    return leave(tx, context, act, { policy, facts, identityVersion });
+    const isUnwarned = isHeldByPost(policy.rules, await warningOf(tx, actId), context.clock());
+    return isUnwarned ? "unwarned" : leave(tx, context, act, { policy, facts, identityVersion });
   });
 }
 
