@@ -255,8 +255,16 @@ export interface Departures {
   actId: string;
   decidedAt: Generated<Timestamp>;
   decidedOn: Json;
-  identityVersion: number;
+  identityVersion: number | null;
   policyId: number;
+  /**
+   * why it stays, as codes; null where it leaves
+   */
+  reasons: string[] | null;
+  /**
+   * what the second decision was: the act leaves, or stays for good
+   */
+  verdict: ColumnType<"leaves" | "stays", "leaves" | "stays" | undefined>;
 }
 
 export interface DocumentChecks {

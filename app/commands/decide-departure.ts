@@ -5,7 +5,7 @@ import { lockSubject, moveAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
-import { actToDepart, addDeparture, departureOf, isAnotherUnderWay } from "../../db/departures.ts";
+import { actToDepart, addDeparture, addStay, departureOf, isAnotherUnderWay } from "../../db/departures.ts";
 import { addJob, tellPerson } from "../../db/jobs.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { openReissueOf } from "../../db/reissues.ts";
@@ -55,9 +55,11 @@ export function decideDeparture(
     const policy = await currentPolicy(tx, context.clock());
     const { facts, identityVersion } = await factsNow(tx, context, act, policy);
     const ruling = decideAct(policy.rules, facts);
-    if (act.stopAskedAt !== null) return stay(tx, context, act, { policy, reasons: ["reissue.stopped"] });
-    if (!ruling.allowed) return stay(tx, context, act, { policy, reasons: ruling.reasons });
-    if (identityVersion === null) return stay(tx, context, act, { policy, reasons: ["identity.unknown"] });
+    const decided = { policy, facts, identityVersion };
+    if (act.stopAskedAt !== null) return stay(tx, context, act, { ...decided, reasons: ["reissue.stopped"] });
+    if (!ruling.allowed) return stay(tx, context, act, { ...decided, reasons: ruling.reasons });
+    if (identityVersion === null)
+      return stay(tx, context, act, { ...decided, reasons: ["identity.unknown"] });
     const isUnwarned = isHeldByPost(policy.rules, await warningOf(tx, actId), context.clock());
     return isUnwarned ? "unwarned" : leave(tx, context, act, { policy, facts, identityVersion });
   });
@@ -106,6 +108,8 @@ async function leave(
 
 interface Staying {
   readonly policy: PolicyVersion;
+  readonly facts: ActFacts;
+  readonly identityVersion: number | null;
   readonly reasons: readonly [ActRefusal | "reissue.stopped", ...ActRefusal[]];
 }
 
@@ -114,12 +118,15 @@ async function stay(
   tx: Tx,
   { clock }: CommandContext,
   act: Act,
-  { policy, reasons }: Staying,
+  { policy, facts, identityVersion, reasons }: Staying,
 ): Promise<Departure> {
   const { id: actId, kind, caseId, citizenId, authenticatorKind: means, authenticatorSuffix: suffix } = act;
   const [errorCode] = reasons;
+  const decidedOn = storedFacts(facts);
+  const decidedAt = clock();
+  await addStay(tx, { actId, decidedOn, policyId: policy.id, identityVersion, decidedAt, reasons });
   const target = { actId, system: "mitid" };
-  await settleTarget(tx, target, { state: "refused", acknowledgedAt: clock(), errorCode });
+  await settleTarget(tx, target, { state: "refused", acknowledgedAt: decidedAt, errorCode });
   const moved = await moveAct(tx, act, {
     state: "refused",
     fate: "notAllowed",

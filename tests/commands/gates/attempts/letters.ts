@@ -223,4 +223,44 @@ const letters: readonly Attempt[] = [
   },
 ];
 
-export const LETTERS: readonly Attempt[] = [...gates, ...byPolicy, ...sameness, ...letters];
+const stays = (over: Row = {}): string =>
+  insertInto("departures", {
+    act_id: text(at.ACT),
+    decided_on: "'{}'",
+    policy_id: at.POLICY,
+    verdict: text("stays"),
+    reasons: "'{contact.tooYoung}'",
+    ...over,
+  });
+
+const no: readonly Attempt[] = [
+  { title: "a no at departure, though nobody was told", code: null, given: begun, does: stays() },
+  { title: "a no without a reason", code: "23514", given: begun, does: stays({ reasons: "'{}'" }) },
+  { title: "a no that is silent", code: "23514", given: begun, does: stays({ reasons: "null" }) },
+  {
+    title: "a yes with a reason against it",
+    code: "23514",
+    given: [...begun, warning()],
+    does: stays({ verdict: text("leaves"), identity_version: "1" }),
+  },
+  {
+    title: "a yes on no version",
+    code: "23514",
+    given: [...begun, warning()],
+    does: stays({ verdict: text("leaves"), reasons: "null" }),
+  },
+  {
+    title: "a password that was to stay is carried out",
+    code: "FL081",
+    given: [...begun, stays()],
+    does: comesHome,
+  },
+  {
+    title: "a password that was to leave is carried out",
+    code: null,
+    given: [...begun, departs],
+    does: comesHome,
+  },
+];
+
+export const LETTERS: readonly Attempt[] = [...gates, ...byPolicy, ...sameness, ...letters, ...no];
