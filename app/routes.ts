@@ -35,6 +35,7 @@ export default [
   route("agent/skal-ses-til/:actId/:system/set-til", "routes/agent/escalations/seen-to.ts"),
   route("agent/breve/:id/udskriv", "routes/agent/letters/print.tsx"),
   route("agent/breve/:id/sendt", "routes/agent/letters/posted.tsx"),
+  route("agent/breve/:id/retur", "routes/agent/letters/returned.tsx"),
   route("agent/strom", "routes/agent/stream.ts"),
   route("agent/telefon", "routes/agent/phone.ts"),
   route("agent/tilstand", "routes/agent/presence.ts"),

@@ -104,6 +104,16 @@ const WAITING = ACT_KINDS.flatMap((kind) =>
   TARGETS[kind].filter((system) => waitsForMitid(kind, system)).map((system) => `${kind}:${system}`),
 );
 
+/**
+ * Its deadline, or as long after a letter had its days as it would have been after its hour; never while a letter holds
+ * it back, since then nobody is late. For queries that have the act and the target.
+ */
+export const DUE_AT = sql<Date | null>`case
+  when acts.not_before is null then act_targets.deadline_at
+  when acts.state = 'accepted' and post_allows_from(acts.id) = 'infinity' then null
+  else greatest(act_targets.deadline_at,
+    nullif(post_allows_from(acts.id), 'infinity') + (act_targets.deadline_at - acts.not_before)) end`;
+
 /** Marks what is past its deadline as a person's business. Who waits for MitID is not late: MitID is. */
 export async function escalateLate(tx: Tx, now: Date) {
   return tx
@@ -112,6 +122,7 @@ export async function escalateLate(tx: Tx, now: Date) {
     .whereRef("acts.id", "=", "actTargets.actId")
     .where("actTargets.state", "in", ["pending", "sent"])
     .where("actTargets.deadlineAt", "<=", now)
+    .where(sql<boolean>`${DUE_AT} <= ${now}`)
     .where((eb) =>
       eb.or([
         eb("acts.state", "=", "acknowledged"),

@@ -63,6 +63,7 @@ export const AUDIT_ACTIONS = [
   "letter.queue",
   "letter.post",
   "letter.end",
+  "letter.return",
   "case.use",
   "case.close",
   "note.add",

@@ -17,9 +17,10 @@ export async function departureOf(tx: Tx, actId: string): Promise<number | undef
   const row = await tx
     .selectFrom("departures")
     .where("actId", "=", actId)
+    .where("verdict", "=", "leaves")
     .select("identityVersion")
     .executeTakeFirst();
-  return row?.identityVersion;
+  return row?.identityVersion ?? undefined;
 }
 
 /** An act with the facts that it was decided on at first; undefined where there is none. */
@@ -60,16 +61,32 @@ export async function isAnotherUnderWay(
   return row !== undefined;
 }
 
+interface NewDeparture {
+  readonly actId: string;
+  /** The facts, as JSON. */
+  readonly decidedOn: string;
+  readonly policyId: number;
+  readonly identityVersion: number | null;
+  readonly decidedAt: Date;
+}
+
+/** One of the two, once for each act. */
 export async function addDeparture(
   tx: Tx,
-  departure: {
-    readonly actId: string;
-    /** The facts, as JSON. */
-    readonly decidedOn: string;
-    readonly policyId: number;
-    readonly identityVersion: number;
-    readonly decidedAt: Date;
-  },
+  departure: NewDeparture & { readonly identityVersion: number },
 ): Promise<void> {
-  await tx.insertInto("departures").values(departure).execute();
+  await tx
+    .insertInto("departures")
+    .values({ ...departure, verdict: "leaves" })
+    .execute();
+}
+
+export async function addStay(
+  tx: Tx,
+  { reasons, ...departure }: NewDeparture & { readonly reasons: readonly string[] },
+): Promise<void> {
+  await tx
+    .insertInto("departures")
+    .values({ ...departure, verdict: "stays", reasons: [...reasons] })
+    .execute();
 }

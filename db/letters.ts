@@ -1,17 +1,23 @@
 /** Letters on paper, from the sealed text to the letterbox. */
 import type { StaffRole } from "../app/domain/actor.ts";
+import type { LetterState } from "../app/domain/protection/post.ts";
 import type { Tx } from "./database.ts";
 import type { Vault } from "./vault.ts";
 
 /** A letter that has not been posted; locks it. Undefined where there is none, or it has left. */
-export async function letterToSend(tx: Tx, letterId: string) {
+export const letterToSend = (tx: Tx, letterId: string) => letterIn(tx, letterId, ["waiting", "printed"]);
+
+/** A letter that is on its way or has arrived; locks it. Undefined where there is none. */
+export const letterPosted = (tx: Tx, letterId: string) => letterIn(tx, letterId, ["posted"]);
+
+async function letterIn(tx: Tx, letterId: string, states: readonly LetterState[]) {
   return tx
     .selectFrom("letters")
     .innerJoin("notices", "notices.id", "letters.noticeId")
     .innerJoin("acts", "acts.id", "notices.actId")
     .innerJoin("cases", "cases.id", "acts.caseId")
     .where("letters.id", "=", letterId)
-    .where("letters.state", "in", ["waiting", "printed"])
+    .where("letters.state", "in", states)
     .select([
       "letters.noticeId",
       "letters.state",
@@ -44,27 +50,29 @@ export async function keepPrinted(
 export async function moveLetter(
   tx: Tx,
   id: string,
-  state: "posted" | "undeliverable" | "overtaken",
+  state: "posted" | "returned" | "undeliverable" | "overtaken",
   { now, reason = null }: { readonly now: Date; readonly reason?: string | null },
 ): Promise<void> {
   await tx.updateTable("letters").set({ state, changedAt: now, reason }).where("id", "=", id).execute();
 }
 
-/** How many letters somebody must see to, where this person may; none for everybody else. */
-export async function lettersWaiting(tx: Tx, staffId: string, roles: readonly StaffRole[]): Promise<number> {
-  const { waiting } = await tx
-    .selectFrom("letters")
-    .where("state", "in", ["waiting", "printed"])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("staff")
-          .where("staff.id", "=", staffId)
-          .where("staff.role", "in", [...roles])
-          .select("staff.id"),
-      ),
+/** How many letters somebody must see to, where this person may; null for everybody else. */
+export async function lettersWaiting(
+  tx: Tx,
+  staffId: string,
+  roles: readonly StaffRole[],
+): Promise<number | null> {
+  const mine = await tx
+    .selectFrom("staff")
+    .where("id", "=", staffId)
+    .where("role", "in", [...roles])
+    .select((eb) =>
+      eb
+        .selectFrom("letters")
+        .where("letters.state", "in", ["waiting", "printed"])
+        .select((count) => count.fn.countAll<number>().as("waiting"))
+        .as("waiting"),
     )
-    .select((eb) => eb.fn.countAll<number>().as("waiting"))
-    .executeTakeFirstOrThrow();
-  return Number(waiting);
+    .executeTakeFirst();
+  return mine === undefined ? null : Number(mine.waiting);
 }

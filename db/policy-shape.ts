@@ -1,5 +1,6 @@
 /** What a stored policy must look like to be used: whole, and nowhere outside what the machines allow. */
 import { z } from "zod";
+import { LETTER_DAYS_UNSAID } from "../app/domain/policy/number-bounds.ts";
 import type { Policy } from "../app/domain/policy/policy.ts";
 import { laxities } from "../app/domain/policy/laxities.ts";
 import { PROOF_LEVELS, VERIFICATION_METHODS } from "../app/domain/verification/level.ts";
@@ -80,6 +81,7 @@ export const policyShape = z
       coolingHours: count,
       contactChangedWithinDays: count,
       selfServicePinHours: count,
+      letterDays: count.default(LETTER_DAYS_UNSAID),
     }),
     fourEyes: z.strictObject({ proposalMinutes: count, approvers: z.array(roles).min(1) }),
     witness: z.strictObject({

@@ -267,8 +267,16 @@ export interface Departures {
   actId: string;
   decidedAt: Generated<Timestamp>;
   decidedOn: Json;
-  identityVersion: number;
+  identityVersion: number | null;
   policyId: number;
+  /**
+   * why it stays, as codes; null where it leaves
+   */
+  reasons: string[] | null;
+  /**
+   * what the second decision was: the act leaves, or stays for good
+   */
+  verdict: ColumnType<"leaves" | "stays", "leaves" | "stays" | undefined>;
 }
 
 export interface DocumentChecks {
@@ -333,6 +341,10 @@ export interface Letters {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
   noticeId: string;
+  /**
+   * when it was reported to be in the letterbox, by the database's clock
+   */
+  postedAt: Timestamp | null;
   /**
    * why it is undeliverable, as a code that names nobody
    */

@@ -3,13 +3,16 @@ import { lockTarget, noteAttempt } from "../../db/act-targets.ts";
 import { actForDelivery, moveAct } from "../../db/acts.ts";
 import { cprOf } from "../../db/citizens.ts";
 import type { Tx } from "../../db/database.ts";
+import { currentPolicy } from "../../db/policy.ts";
 import { tell } from "../../db/topics.ts";
+import { warningOf } from "../../db/warnings.ts";
 import { systemActor } from "../domain/actor.ts";
 import { minutes } from "../domain/duration.ts";
 import { LostRace } from "../domain/faults.ts";
 import type { ActKind, ActReason, Delivery as Way } from "../domain/protection/acts.ts";
 import { holdLength } from "../domain/protection/hold.ts";
 import type { AuthenticatorKind } from "../domain/protection/means.ts";
+import { isHeldByPost } from "../domain/protection/post.ts";
 import { waitsForMitid, type TargetSystem } from "../domain/protection/targets.ts";
 import type { CommandContext } from "./frame.ts";
 
@@ -70,11 +73,18 @@ export function beginDelivery(
 
 async function isToBeSent(tx: Tx, act: Act, system: TargetSystem, now: Date): Promise<boolean> {
   if (act.notBefore !== null && act.notBefore > now) return false;
+  if (act.state === "accepted" && act.notBefore !== null && (await isHeld(tx, act.id, now))) return false;
   const target = await lockTarget(tx, act.id, system);
   if (target === undefined || target.state === "acknowledged" || target.state === "refused") return false;
   // MitID has the access; the others hear of a stop also after MitID has answered, and of an opening only then.
   if (act.state === "acknowledged") return system !== "mitid";
   return (act.state === "accepted" || act.state === "sent") && !waitsForMitid(act.kind, system);
+}
+
+/** It stays accepted meanwhile: the letter goes on telling that it waits, and whoever reads it can take it back. */
+async function isHeld(tx: Tx, actId: string, now: Date): Promise<boolean> {
+  const { rules } = await currentPolicy(tx, now);
+  return isHeldByPost(rules, await warningOf(tx, actId), now);
 }
 
 async function identityOf(

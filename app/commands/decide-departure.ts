@@ -5,17 +5,19 @@ import { lockSubject, moveAct } from "../../db/acts.ts";
 import { writeAudit } from "../../db/audit.ts";
 import { addCaseEvent } from "../../db/cases.ts";
 import type { Tx } from "../../db/database.ts";
-import { actToDepart, addDeparture, departureOf, isAnotherUnderWay } from "../../db/departures.ts";
+import { actToDepart, addDeparture, addStay, departureOf, isAnotherUnderWay } from "../../db/departures.ts";
 import { addJob, tellPerson } from "../../db/jobs.ts";
 import { currentPolicy } from "../../db/policy.ts";
 import { openReissueOf } from "../../db/reissues.ts";
 import { tell } from "../../db/topics.ts";
+import { warningOf } from "../../db/warnings.ts";
 import { systemActor } from "../domain/actor.ts";
 import { LostRace } from "../domain/faults.ts";
 import type { PolicyVersion } from "../domain/policy/policy.ts";
 import { ORDERABLE_MEANS } from "../domain/protection/acts.ts";
 import { decideAct, type ActRefusal } from "../domain/protection/decide.ts";
 import type { ActFacts } from "../domain/protection/facts.ts";
+import { isHeldByPost } from "../domain/protection/post.ts";
 import type { CommandContext } from "./frame.ts";
 
 export interface DecideDeparture {
@@ -24,8 +26,11 @@ export interface DecideDeparture {
   readonly lookedAt: Date;
 }
 
-/** `staysHere`: it is settled now; `afterAnother`: look and ask again when another act on this person has come home. */
-export type Departure = { readonly identityVersion: number } | "staysHere" | "afterAnother";
+/**
+ * `staysHere`: it is settled now; `afterAnother`: look and ask again when another act on this person has come home;
+ * `unwarned`: the letter that warned the person has come back since it began to leave.
+ */
+export type Departure = { readonly identityVersion: number } | "staysHere" | "afterAnother" | "unwarned";
 
 const WORKER = systemActor("worker");
 
@@ -50,10 +55,13 @@ export function decideDeparture(
     const policy = await currentPolicy(tx, context.clock());
     const { facts, identityVersion } = await factsNow(tx, context, act, policy);
     const ruling = decideAct(policy.rules, facts);
-    if (act.stopAskedAt !== null) return stay(tx, context, act, { policy, reasons: ["reissue.stopped"] });
-    if (!ruling.allowed) return stay(tx, context, act, { policy, reasons: ruling.reasons });
-    if (identityVersion === null) return stay(tx, context, act, { policy, reasons: ["identity.unknown"] });
-    return leave(tx, context, act, { policy, facts, identityVersion });
+    const decided = { policy, facts, identityVersion };
+    if (act.stopAskedAt !== null) return stay(tx, context, act, { ...decided, reasons: ["reissue.stopped"] });
+    if (!ruling.allowed) return stay(tx, context, act, { ...decided, reasons: ruling.reasons });
+    if (identityVersion === null)
+      return stay(tx, context, act, { ...decided, reasons: ["identity.unknown"] });
+    const isUnwarned = isHeldByPost(policy.rules, await warningOf(tx, actId), context.clock());
+    return isUnwarned ? "unwarned" : leave(tx, context, act, { policy, facts, identityVersion });
   });
 }
 
@@ -100,6 +108,8 @@ async function leave(
 
 interface Staying {
   readonly policy: PolicyVersion;
+  readonly facts: ActFacts;
+  readonly identityVersion: number | null;
   readonly reasons: readonly [ActRefusal | "reissue.stopped", ...ActRefusal[]];
 }
 
@@ -108,12 +118,15 @@ async function stay(
   tx: Tx,
   { clock }: CommandContext,
   act: Act,
-  { policy, reasons }: Staying,
+  { policy, facts, identityVersion, reasons }: Staying,
 ): Promise<Departure> {
   const { id: actId, kind, caseId, citizenId, authenticatorKind: means, authenticatorSuffix: suffix } = act;
   const [errorCode] = reasons;
+  const decidedOn = storedFacts(facts);
+  const decidedAt = clock();
+  await addStay(tx, { actId, decidedOn, policyId: policy.id, identityVersion, decidedAt, reasons });
   const target = { actId, system: "mitid" };
-  await settleTarget(tx, target, { state: "refused", acknowledgedAt: clock(), errorCode });
+  await settleTarget(tx, target, { state: "refused", acknowledgedAt: decidedAt, errorCode });
   const moved = await moveAct(tx, act, {
     state: "refused",
     fate: "notAllowed",

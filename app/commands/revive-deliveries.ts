@@ -1,4 +1,5 @@
 /** Acts, stops of codes on their way and requests for a hold, whose job died with its process are given a new one; the idempotency key keeps a double delivery at one effect. */
+import { sql } from "kysely";
 import { targetSystemOf } from "../../db/act-targets.ts";
 import { silentRequests } from "../../db/hold-requests.ts";
 import { addJob } from "../../db/jobs.ts";
@@ -20,6 +21,10 @@ export function reviveDeliveries(context: CommandContext): Promise<number> {
       .where("acts.state", "in", ["accepted", "sent", "acknowledged"])
       .where("actTargets.state", "in", ["pending", "sent", "escalated"])
       .where((eb) => eb.or([eb("acts.notBefore", "is", null), eb("acts.notBefore", "<", since)]))
+      // What the post holds back is given its job here when the letter has had its days.
+      .where((eb) =>
+        eb.or([eb("acts.state", "<>", "accepted"), sql<boolean>`post_allows_from(acts.id) < ${since}`]),
+      )
       .where((eb) => eb(eb.fn.coalesce("actTargets.lastAttemptAt", "acts.createdAt"), "<", since))
       .select(["acts.id", "actTargets.system"])
       .limit(500)

@@ -6,12 +6,14 @@ import type { Tx } from "../../db/database.ts";
 import { keepPrinted, letterToSend } from "../../db/letters.ts";
 import { addLookup } from "../../db/lookups.ts";
 import { noticeForDelivery, type NoticeToDeliver } from "../../db/notices.ts";
+import { currentPolicy } from "../../db/policy.ts";
 import { tell } from "../../db/topics.ts";
 import type { CprPerson } from "../../integrations/cpr/port.ts";
 import { endLetter } from "../commands/end-letter.ts";
 import type { Actor } from "../domain/actor.ts";
 import { noticeStillHolds } from "../domain/protection/notice-truth.ts";
 import { mayPost, unaddressed } from "../domain/protection/paper.ts";
+import { postAllows } from "../domain/protection/post.ts";
 import { allow, refuse, type Ruling } from "../domain/ruling.ts";
 import { ask, snapshotOf, type Answer } from "./ask.ts";
 import type { LookupContext } from "./frame.ts";
@@ -76,12 +78,23 @@ export async function printLetter(context: LookupContext, order: PrintLetter): P
       await end(away ?? "notInRegister");
       return refuse("letter.noAddress");
     }
-    const { label, paragraphs } = order.write(notice);
+    const { label, paragraphs } = order.write(await asItLeaves(tx, notice, context.clock()));
     await keepPrinted(tx, vault, letterId, { label, paragraphs, now: context.clock() });
     await tell(tx, "letters");
     const { caseNumber, language } = letter;
     return allow({ id: letterId, caseNumber, language, label, paragraphs, address: linesOf(answer.value) });
   });
+}
+
+/** The letter has to arrive first: what it tells of leaves no earlier than if it is posted today. */
+async function asItLeaves(tx: Tx, notice: NoticeToDeliver, now: Date): Promise<NoticeToDeliver> {
+  if (notice.template !== "coolingOff" || notice.notBefore === null) return notice;
+  const from = postAllows((await currentPolicy(tx, now)).rules, {
+    by: "letter",
+    state: "posted",
+    postedAt: now,
+  });
+  return from instanceof Date && from > notice.notBefore ? { ...notice, notBefore: from } : notice;
 }
 
 const nobodyThere = ({ status, facts: { street } }: CprPerson) => unaddressed({ status, street });

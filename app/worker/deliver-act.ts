@@ -20,6 +20,7 @@ export async function deliverAct(
     const leaving = await depart(context, delivery);
     if (leaving === "staysHere") return;
     if (leaving === "afterAnother") return await postpone(AFTER_ANOTHER);
+    if (leaving === "unwarned") return await postpone("unwarned");
     await acknowledgeAct(context, { ...payload, ...(await sendToTarget(context, leaving, payload.system)) });
   } catch (error) {
     if (!(error instanceof SystemDown)) throw error;

@@ -1,7 +1,7 @@
 /** An act that has waited leaves on a new look and a new decision; one that has not goes as it was decided. */
 import { departureOf } from "../../db/departures.ts";
 import type { Delivery } from "../commands/begin-delivery.ts";
-import { decideDeparture } from "../commands/decide-departure.ts";
+import { decideDeparture, type Departure } from "../commands/decide-departure.ts";
 import { systemActor } from "../domain/actor.ts";
 import { lookBeforeDeparture } from "../lookups/look-before-departure.ts";
 import type { ActContext } from "./context.ts";
@@ -10,7 +10,7 @@ import type { ActContext } from "./context.ts";
 export async function depart(
   context: ActContext,
   delivery: Delivery,
-): Promise<Delivery | "staysHere" | "afterAnother"> {
+): Promise<Delivery | Exclude<Departure, object>> {
   const { actId, hasWaited } = delivery;
   if (!hasWaited) return delivery;
   const known = await context.database.read(systemActor("worker"), (tx) => departureOf(tx, actId));

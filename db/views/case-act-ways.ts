@@ -1,8 +1,9 @@
 /** An act's way: each target system with who sees to what is stuck, and each notice that goes out. */
 import { sql } from "kysely";
 import type { NoticeTemplate } from "../../app/domain/protection/notices.ts";
+import { LETTER_STATES, type LetterState } from "../../app/domain/protection/post.ts";
 import { NOTHING_THERE, TARGET_SYSTEMS, type TargetSystem } from "../../app/domain/protection/targets.ts";
-import { targetSystemOf } from "../act-targets.ts";
+import { DUE_AT, targetSystemOf } from "../act-targets.ts";
 import type { Tx } from "../database.ts";
 import { targetsWithWhy, type EscalationWhy } from "../escalations.ts";
 
@@ -12,7 +13,8 @@ export interface ActTargetView {
   readonly attempts: number;
   readonly lastAttemptAt: string | null;
   readonly acknowledgedAt: string | null;
-  readonly deadlineAt: string;
+  /** Null while a letter must arrive first: nobody is late. */
+  readonly deadlineAt: string | null;
   /** Where it came to nothing: the system has nothing of this person, or has heard of a later act already. */
   readonly cameTo: "nothingThere" | "outrun" | null;
   /** Why it needs a person; null where it does not. */
@@ -31,6 +33,55 @@ export interface NoticeView {
   readonly at: string;
 }
 
+/** The post holds the act back: the person has to be warned first. */
+export interface PostWait {
+  /** How far the letter has come; null while neither a letter nor Digital Post has the warning. */
+  readonly letter: LetterState | null;
+  /** From when it may leave; null while nobody can say. */
+  readonly from: string | null;
+}
+
+/** By the id of the act; one that the post does not hold back is not in it. */
+export async function postWaitsOf(tx: Tx, actIds: readonly string[]): Promise<ReadonlyMap<string, PostWait>> {
+  if (actIds.length === 0) return new Map();
+  const from = sql<Date | null>`post_allows_from(acts.id)`;
+  const rows = await tx
+    .selectFrom("acts")
+    .leftJoin("notices", (join) =>
+      join
+        .on((eb) => eb("notices.actId", "=", eb.fn.coalesce("acts.sameAsActId", "acts.id")))
+        .on("notices.template", "=", "coolingOff")
+        .on("notices.channel", "=", "letter"),
+    )
+    .leftJoin("letters", "letters.noticeId", "notices.id")
+    .where("acts.id", "in", actIds)
+    .where("acts.state", "=", "accepted")
+    .where("acts.notBefore", "is not", null)
+    .where(sql<boolean>`(${from} <= clock_timestamp()) is not true`)
+    // In the first moments the warning is merely on its way; by the act's hour it has to be there.
+    .where((eb) =>
+      eb.or([eb("notices.id", "is not", null), sql<boolean>`acts.not_before <= clock_timestamp()`]),
+    )
+    .select(["acts.id", "notices.id as noticeId", "letters.state", "acts.notBefore"])
+    .select(sql<Date | null>`nullif(greatest(${from}, acts.not_before), 'infinity')`.as("from"))
+    .execute();
+  return new Map(rows.map((row) => [row.id, waitOf(row)]));
+}
+
+interface Waiting {
+  readonly noticeId: string | null;
+  readonly state: string | null;
+  readonly from: Date | null;
+}
+
+function waitOf({ noticeId, state, from }: Waiting): PostWait {
+  if (noticeId === null) return { letter: null, from: null };
+  return {
+    letter: LETTER_STATES.find((known) => known === state) ?? "waiting",
+    from: from?.toISOString() ?? null,
+  };
+}
+
 interface Settled extends Pick<ActTargetView, "state"> {
   readonly system: string;
   readonly errorCode: string | null;
@@ -43,6 +94,7 @@ export async function targetsOf(tx: Tx, actIds: readonly string[]): Promise<Ways
   if (actIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("actTargets")
+    .innerJoin("acts", "acts.id", "actTargets.actId")
     // Most need nobody, and are not among those that may.
     .leftJoin(targetsWithWhy(tx).as("stuck"), (join) =>
       join.onRef("stuck.actId", "=", "actTargets.actId").onRef("stuck.system", "=", "actTargets.system"),
@@ -52,7 +104,7 @@ export async function targetsOf(tx: Tx, actIds: readonly string[]): Promise<Ways
     // In the order in which the domain names them, MitID first.
     .orderBy(sql`array_position(${sql.val(TARGET_SYSTEMS)}::text[], act_targets.system)`)
     .selectAll("actTargets")
-    .select(["stuck.why", "staff.displayName"])
+    .select(["stuck.why", "staff.displayName", DUE_AT.as("dueAt")])
     .execute();
   return grouped(rows, (row) => ({
     system: targetSystemOf(row.system),
@@ -60,7 +112,7 @@ export async function targetsOf(tx: Tx, actIds: readonly string[]): Promise<Ways
     attempts: row.attempts,
     lastAttemptAt: row.lastAttemptAt?.toISOString() ?? null,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    deadlineAt: row.deadlineAt.toISOString(),
+    deadlineAt: row.dueAt?.toISOString() ?? null,
     cameTo: cameTo(row),
     why: row.why,
     taken:

@@ -7,9 +7,16 @@ import type { Requester } from "../../app/domain/verification/representation.ts"
 import { holdEnd } from "../../app/domain/protection/hold.ts";
 import type { Tx } from "../database.ts";
 import type { StopOutcome } from "../reissue-stops.ts";
-import { noticesOf, targetsOf, type ActTargetView, type NoticeView } from "./case-act-ways.ts";
+import {
+  noticesOf,
+  postWaitsOf,
+  targetsOf,
+  type ActTargetView,
+  type NoticeView,
+  type PostWait,
+} from "./case-act-ways.ts";
 
-export type { ActTargetView, NoticeView } from "./case-act-ways.ts";
+export type { ActTargetView, NoticeView, PostWait } from "./case-act-ways.ts";
 
 /** Who took something back: the person by a link, somebody at the desk, or the line by itself. */
 export type StoppedBy = "citizen" | "agent" | "system";
@@ -27,6 +34,8 @@ export interface ActView {
   readonly holdUntil: string | null;
   /** When it may leave, where it waits and the citizen can stop it. */
   readonly notBefore: string | null;
+  /** Why it waits longer than that; null where the post does not hold it back. */
+  readonly post: PostWait | null;
   /** Why a wish was refused, or what was to leave later did not; empty for everything else. */
   readonly refusalReasons: readonly string[];
   readonly requester: Requester;
@@ -60,10 +69,12 @@ export async function caseActs(tx: Tx, caseId: string): Promise<readonly ActView
   const ids = rows.map(({ id }) => id);
   const targets = await targetsOf(tx, ids);
   const notices = await noticesOf(tx, ids);
+  const posts = await postWaitsOf(tx, ids);
   return rows.map((row) => ({
     ...actOf(row),
     targets: targets.get(row.id) ?? [],
     notices: notices.get(row.id) ?? [],
+    post: posts.get(row.id) ?? null,
   }));
 }
 
@@ -95,7 +106,7 @@ const rowsOf = (tx: Tx, caseId: string) =>
 
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
-const actOf = (row: Row): Omit<ActView, "targets" | "notices"> => ({
+const actOf = (row: Row): Omit<ActView, "targets" | "notices" | "post"> => ({
   id: row.id,
   kind: row.kind,
   state: row.state,

@@ -22,7 +22,7 @@ export interface DeskView {
   /** Acts that need a person: overdue, not confirmed, or stopped too late. */
   readonly escalations: number;
   /** Letters to print and post; 0 for whoever does not do that. */
-  readonly letters: number;
+  readonly letters: number | null;
 }
 
 export async function deskView(tx: Tx, staffId: string, now: Date): Promise<DeskView> {

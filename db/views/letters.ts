@@ -1,4 +1,4 @@
-/** Letters that somebody must print and post, the oldest first; neither name nor address stands in the list. */
+/** Letters that somebody must print and post, the oldest first, and those that may still come back; nobody is named. */
 import type { Tx } from "../database.ts";
 
 export interface LetterView {
@@ -31,4 +31,31 @@ export async function lettersView(tx: Tx): Promise<readonly LetterView[]> {
     queuedAt: createdAt.toISOString(),
     printedAt: state === "printed" ? changedAt.toISOString() : null,
   }));
+}
+
+export interface PostedLetter {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly isDecision: boolean;
+  readonly postedAt: string;
+}
+
+/** The newest first. `caseNumber` stands on the letter that is in somebody's hand. */
+export async function postedLetters(tx: Tx, since: Date): Promise<readonly PostedLetter[]> {
+  const rows = await tx
+    .selectFrom("letters")
+    .innerJoin("notices", "notices.id", "letters.noticeId")
+    .innerJoin("acts", "acts.id", "notices.actId")
+    .innerJoin("cases", "cases.id", "acts.caseId")
+    .where("letters.state", "=", "posted")
+    .where("letters.postedAt", ">=", since)
+    .orderBy("letters.postedAt", "desc")
+    .limit(MOST)
+    .select(["letters.id", "letters.postedAt", "notices.template", "cases.number"])
+    .execute();
+  return rows.flatMap(({ id, postedAt, template, number }) =>
+    postedAt === null
+      ? []
+      : [{ id, caseNumber: number, isDecision: template === "decision", postedAt: postedAt.toISOString() }],
+  );
 }

@@ -2,6 +2,7 @@
 import type { ActKind } from "../../app/domain/protection/acts.ts";
 import { sql } from "kysely";
 import { before, hours } from "../../app/domain/duration.ts";
+import { DUE_AT } from "../act-targets.ts";
 import type { Tx } from "../database.ts";
 import { ownClosedCases, type CaseLine } from "./own-cases.ts";
 import { systemAnswers, type SystemAnswer } from "./system-answers.ts";
@@ -82,7 +83,7 @@ async function actsUnderWay(tx: Tx, staffId: string): Promise<readonly ActUnderW
     .where("acts.actorId", "=", staffId)
     .where("acts.state", "in", ["accepted", "sent"])
     .select(["cases.number", "acts.kind", "acts.authenticatorKind", "acts.authenticatorSuffix", "acts.state"])
-    .select(["actTargets.attempts", "actTargets.deadlineAt"])
+    .select(["actTargets.attempts", DUE_AT.as("dueAt")])
     .orderBy("acts.createdAt")
     .execute();
   return rows.map((row) => ({
@@ -92,7 +93,7 @@ async function actsUnderWay(tx: Tx, staffId: string): Promise<readonly ActUnderW
     suffix: row.authenticatorSuffix,
     state: row.state === "sent" ? "sent" : "accepted",
     attempts: row.attempts ?? 0,
-    deadlineAt: row.deadlineAt?.toISOString() ?? null,
+    deadlineAt: row.dueAt?.toISOString() ?? null,
   }));
 }
 

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import type { NoticeToDeliver } from "../../db/notices.ts";
 import { ACT_KINDS, ACT_REASONS, isReissue, isStop, STOP_KINDS } from "../../app/domain/protection/acts.ts";
 import { AUTHENTICATOR_KINDS } from "../../app/domain/protection/means.ts";
-import { WISH_REFUSALS } from "../../app/domain/protection/wish.ts";
-import { REQUESTERS } from "../../app/domain/verification/representation.ts";
+import { WISH_REFUSALS, WISHERS } from "../../app/domain/protection/wish.ts";
+import { REQUESTERS, type Requester } from "../../app/domain/verification/representation.ts";
 import * as texts from "../../app/locales/notice-text.ts";
 import { buildMemo, buildNemSms } from "../../integrations/digital-post/memo.ts";
 import { MEMO_DATA, schemaErrors } from "../support/memo-schema.ts";
@@ -64,6 +64,15 @@ const decided = LANGUAGES.flatMap((language) => [
     ACT_KINDS.filter((kind) => !isStop(kind)).map((kind) =>
       notice({ language, kind, refusalReasons: [why], template: "decision" }),
     ),
+  ),
+  ...WISHERS.map((requester) =>
+    notice({
+      language,
+      requester,
+      kind: "orderMeans",
+      refusalReasons: ["wish.notEntitled"],
+      template: "decision",
+    }),
   ),
 ]);
 
@@ -160,6 +169,25 @@ describe("by letter", () => {
     }
   });
 
+  it("a refusal says who asked, and says 'you' to nobody who may not have asked", () => {
+    const refusal = (requester: Requester, why = "wish.notEntitled") => {
+      const { label, paragraphs } = letterText(
+        notice({ requester, refusalReasons: [why], kind: "temporaryPin", template: "decision" }),
+        null,
+      );
+      return [label, ...paragraphs].join("\n");
+    };
+    expect(refusal("subject")).toMatch(/afslag på din henvendelse\nDu bad den .* om en midlertidig PIN-kode/);
+    for (const requester of WISHERS.filter((one) => one !== "subject")) {
+      expect(refusal(requester), requester).not.toMatch(/\bDu bad\b|din henvendelse/);
+      expect(refusal(requester), requester).toMatch(/digst@digst\.dk[^]*Var det ikke dig, der bad om det\?/);
+    }
+    expect(refusal("guardian")).toContain("en, der henvendte sig som din værge, om en midlertidig PIN-kode");
+    expect(refusal("attorney")).toContain("en, der henvendte sig med din fuldmagt,");
+    expect(refusal("line")).toContain("Linjen foreslog selv");
+    expect(refusal("subject", "wish.identityUncertain")).toMatch(/Nogen bad den .* i dit navn om/);
+  });
+
   it("no two reasons for a decision read the same", () => {
     for (const language of LANGUAGES) {
       const stops = ACT_REASONS.map((reason) =>
@@ -180,7 +208,19 @@ describe("by letter", () => {
           null,
         ).paragraphs.join(),
       );
-      for (const texts of [stops, wishes, asked]) expect(new Set(texts).size).toBe(texts.length);
+      const wished = WISHERS.map((requester) =>
+        letterText(
+          notice({
+            language,
+            requester,
+            refusalReasons: ["wish.notEntitled"],
+            kind: "reopen",
+            template: "decision",
+          }),
+          null,
+        ).paragraphs.join(),
+      );
+      for (const texts of [stops, wishes, asked, wished]) expect(new Set(texts).size).toBe(texts.length);
     }
   });
 });

@@ -108,6 +108,19 @@ async function makeDue(db: TestDatabase, now: Date): Promise<void> {
     [now],
   );
   await db.asOwner("alter table acts enable trigger user");
+  await warnByPost(db);
+}
+
+/** By its hour Digital Post has told of what waits; where a test has it told on paper, that letter decides. */
+async function warnByPost(db: TestDatabase): Promise<void> {
+  const due = "a.state in ('accepted', 'sent') and a.not_before <= now() and a.same_as_act_id is null";
+  const onPaper =
+    "select from notices p where p.act_id = a.id and p.template = 'coolingOff' and p.channel = 'letter'";
+  await db.asOwner(
+    `insert into notices (act_id, template, channel, recipient_ordinal, language, state)
+     select a.id, 'coolingOff', 'digitalPost', 0, 'da', 'sent' from acts a where ${due} and not exists (${onPaper})
+     on conflict (act_id, template, channel, recipient_ordinal) do update set state = 'sent' where notices.state = 'queued'`,
+  );
 }
 
 const targetShape = z.array(z.object({ act_id: z.string(), system: z.enum(TARGET_SYSTEMS) }));

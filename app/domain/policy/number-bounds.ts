@@ -68,6 +68,8 @@ export const NUMBER_BOUNDS: { readonly [Path in NumberPath]: NumberBounds } = {
   "reissue.coolingHours": within(24, 168),
   "reissue.contactChangedWithinDays": within(14, 365),
   "reissue.selfServicePinHours": within(24, 168),
+  // Five weekdays on the way hold a weekend; NIST 800-63B-4 gives what goes by post 21 days (domain.md §2.4).
+  "reissue.letterDays": within(7, 21),
   // The database keeps no proposal open for more than a week.
   "fourEyes.proposalMinutes": within(15, 10_080),
   "witness.leastAge": within(18, 30),
@@ -89,6 +91,9 @@ export const NUMBER_BOUNDS: { readonly [Path in NumberPath]: NumberBounds } = {
   // product.md §6: a hold is a day, and every text, page and menu says so.
   "hours.hold": within(24, 24),
 };
+
+/** What rules mean that were approved before this number stood in them: a week on the way, and a day to say no. */
+export const LETTER_DAYS_UNSAID = 8;
 
 const isNumberPath = (path: string): path is NumberPath => Object.hasOwn(NUMBER_BOUNDS, path);
 

@@ -56,6 +56,8 @@ export interface Policy {
     readonly contactChangedWithinDays: number;
     /** A temporary PIN that a citizen asks for without an agent comes after this (domain.md §1.6). */
     readonly selfServicePinHours: number;
+    /** Days from the letterbox until whoever is warned on paper has read it and may have said no. */
+    readonly letterDays: number;
   };
   readonly fourEyes: {
     readonly proposalMinutes: number;

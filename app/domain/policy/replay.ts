@@ -9,7 +9,8 @@ import type { Policy } from "./policy.ts";
 export interface Decided {
   readonly isAllowed: boolean;
   readonly reasons: readonly string[];
-  readonly coolingHours: number;
+  /** Null at departure: whatever would make it wait, it has waited. */
+  readonly coolingHours: number | null;
 }
 
 export type Difference = "wouldRefuse" | "wouldAllow" | "wouldWaitLonger" | "wouldWaitShorter";
@@ -25,7 +26,9 @@ export interface Replayed {
 /** On file are the levels that the proofs reached: what the candidate makes worth less is worth less here, too. */
 export function replay(candidate: Policy, facts: ActFacts, decided: Decided): Replayed {
   const ruling = decideAct(candidate, { ...facts, proofs: worthUnder(candidate, facts.proofs) });
-  const hours = { was: decided.coolingHours, would: ruling.allowed ? ruling.value.coolingHours : 0 };
+  const was = decided.coolingHours ?? 0;
+  const wouldWait = ruling.allowed && decided.coolingHours !== null ? ruling.value.coolingHours : 0;
+  const hours = { was, would: wouldWait };
   if (!ruling.allowed) {
     const difference = decided.isAllowed ? "wouldRefuse" : null;
     return { difference, reasons: ruling.reasons, hours };
@@ -62,6 +65,8 @@ export const beyondReplay = (changes: readonly Change[]): readonly string[] =>
   changes.filter((change) => !isReplayed(change)).map(({ field }) => field);
 
 function isReplayed({ field, before, after }: Change): boolean {
+  // How long a letter takes decides nothing about the act.
+  if (field === "reissue.letterDays") return false;
   if (REPLAYED.some((start) => field.startsWith(start))) return true;
   return /^methods\.\w+\.(?:alone|onConfirmed)$/.test(field) && rank(after) < rank(before);
 }

@@ -13,6 +13,9 @@ export const mayPost = (role: StaffRole): boolean => LETTER_ROLES.includes(role)
  */
 export const ADDRESS_REMEMBERED = days(30);
 
+/** A letter that nobody takes in comes back within weeks. */
+export const COMES_BACK_WITHIN = days(60);
+
 export const UNADDRESSED = ["notInRegister", "livesNowhere", "emigrated", "disappeared", "dead"] as const;
 export type Unaddressed = (typeof UNADDRESSED)[number];
 

@@ -40,6 +40,7 @@ export const approvalsPolicy = {
   addressAgeDays: "adressens alder (dage)",
   contactChangedWithinDays: "ny kontakt i (dage)",
   selfServicePinHours: "PIN uden hjælp (timer)",
+  letterDays: "brevet er fremme efter (dage)",
   unchangedHours: "uændret i (timer)",
   pointsForConfirmed: "point til Bekræftet",
   mostQuestions: "flest spørgsmål",

@@ -24,11 +24,11 @@ export const escalations = {
     stopOverdue: "Den er bedt stoppet, og {{system}} har ikke svaret inden fristen. Det prøves stadig.",
     unconfirmed: "{{system}} siger ét, og {{system}}s egen log siger noget andet.",
     stoppedTooLate: "Den blev stoppet, men den var taget i brug.",
-    unreached: "Brevet om det når ikke frem: personen bor ikke på en adresse i CPR.",
+    unreached: "Brevet om det når ikke frem: det kom retur, eller personen har ingen adresse i CPR.",
   },
   todo: {
     unreached:
-      "Find en anden vej, som personen eller kommunen kender, og skriv den i sagen. Brevet er ikke sendt.",
+      "Find en anden vej, som personen eller kommunen kender, og skriv den i sagen. En bestilling, der venter på brevet, går ikke af sig selv.",
     overdue: "Ring til driften hos {{system}}. Rækken forsvinder, når systemet svarer.",
     refused:
       "Slå personen op i {{system}}, og gør handlingen igen i sagen. Ring til personen, hvis det ikke kan lade sig gøre.",

@@ -9,6 +9,7 @@ export const handlingReceipt = {
     acknowledged: "{{system}} har kvitteret",
     already: "Var allerede gjort",
     waits: "Venter, kan stoppes",
+    waitsPost: "Venter på brevet, kan stoppes",
     underWay: "Gemt. {{system}} har ikke kvitteret endnu",
     refused: "{{system}} afviste",
     failed: "Fristen er overskredet: en kollega skal se til den",
@@ -69,6 +70,14 @@ export const handlingReceipt = {
     deadline: "frist {{time}}",
     attempt: "{{count}}. forsøg {{time}}",
     waitsFirst: "venter, til den må sendes",
+    post: {
+      word: "Venter på brevet",
+      nothingYet: "Personen har ikke fået besked med posten endnu",
+      notPosted: "Brevet er ikke sendt endnu",
+      posted: "Brevet er sendt. Må tidligst gå {{day}} kl. {{time}}",
+      postedToday: "Brevet er sendt. Må tidligst gå kl. {{time}}",
+      stranded: "Brevet nåede ikke frem. Den går ikke af sig selv",
+    },
     taken: "{{name}} har den",
     toList: "Skal ses til",
     why: {
@@ -108,7 +117,7 @@ export const handlingReceipt = {
     outrun: { word: "Overhalet", note: "En senere handling gælder" },
     template: {
       act: "Til kontakter i registret",
-      coolingOff: "Før den sendes, med link til at stoppe",
+      coolingOff: "Før den sendes, så den kan stoppes",
       withdrawn: "Efter at den blev standset",
       stoppedTooLate: "Efter at den blev stoppet for sent",
       notSent: "Efter at den ikke måtte sendes",

@@ -190,6 +190,8 @@ export const handling = {
       "wish.sharesAccess": "Borgeren deler sit login med andre",
       "wish.cannotUseSafely": "Kan ikke bruges sikkert",
       "wish.notEntitled": "Ikke berettiget til det",
+      "wish.contactUnsettled": "Telefonnummeret er for nyt eller mangler",
+      "wish.addressUnsettled": "Adressen er for ny eller mangler",
     },
     happens: "Det sker",
     happensWhy: "Ønsket bliver ikke opfyldt. Afslaget får et kvitteringsnummer og står på sagen.",
@@ -199,6 +201,11 @@ export const handling = {
     toldWhy: "Digital Post, eller brev på papir til den, der er fritaget.",
     say: "»Jeg kan ikke gøre det for dig. Du får en begrundelse på skrift, og du kan klage.«",
     confirm: "Giv afslag",
+  },
+  guidance: {
+    label: "Klagevejledning, sig det højt",
+    say: "»Jeg kan ikke gøre det. Du kan få et afslag på skrift med begrundelsen. Er du ikke enig, kan du klage til Digitaliseringsstyrelsen: ring 33 92 52 00, eller skriv til digst@digst.dk.«",
+    open: "Giv afslag på skrift",
   },
   takeBack: {
     withdrawTitle: "Træk »{{what}}« tilbage?",

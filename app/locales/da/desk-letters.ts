@@ -14,6 +14,10 @@ export const letters = {
   printed: "Skrevet ud kl. {{time}}",
   posted: "Meld sendt",
   postedOf: "Meld sendt: brevet i sag {{number}}",
+  onTheirWay: "Sendt",
+  returnedLead: "Er et brev kommet tilbage? Find det på sagsnummeret i brevet, og meld det retur.",
+  returned: "Kommet retur",
+  returnedOf: "Kommet retur: brevet i sag {{number}}",
   howToPrint: "Tryk Ctrl og P. Det, der står her, og knapperne kommer ikke med på papiret.",
   toList: "Til listen",
   reasons: {
@@ -22,6 +26,7 @@ export const letters = {
     codes: {
       "letter.ownCase": "Du har selv en åben sag om personen. En kollega skal skrive brevet ud.",
       "letter.none": "Brevet er sendt, eller det findes ikke.",
+      "letter.notPosted": "Brevet er meldt retur, eller det er ikke sendt.",
       "letter.notPrinted": "Skriv brevet ud først.",
       "letter.noAddress":
         "Personen bor ikke på en adresse, som posten når. Brevet er taget af listen og står i Skal ses til.",

@@ -2,12 +2,37 @@
 export const decision = {
   refusal: {
     label: "Afgørelse: afslag på din henvendelse",
-    what: "Du bad den {{askedDate}} om {{what}}. Det har vi givet afslag på.",
+    labelOfOther: "Afgørelse: afslag på en henvendelse om dit MitID",
+    what: {
+      subject: "Du bad den {{askedDate}} om {{what}}. Det har vi givet afslag på.",
+      /** Where nobody knows whether it was the person. */
+      somebody: "Nogen bad den {{askedDate}} i dit navn om {{what}}. Det har vi givet afslag på.",
+      guardian:
+        "Den {{askedDate}} bad en, der henvendte sig som din værge, om {{what}}. Det har vi givet afslag på.",
+      attorney:
+        "Den {{askedDate}} bad en, der henvendte sig med din fuldmagt, om {{what}}. Det har vi givet afslag på.",
+      relative:
+        "Den {{askedDate}} bad en, der henvendte sig som din pårørende, om {{what}}. Det har vi givet afslag på.",
+      estate:
+        "Den {{askedDate}} bad en, der henvendte sig for dødsboet, om {{what}}. Det har vi givet afslag på.",
+      police:
+        "Den {{askedDate}} bad en, der henvendte sig fra politiet, om {{what}}. Det har vi givet afslag på.",
+      bank: "Den {{askedDate}} bad en, der henvendte sig fra din bank, om {{what}}. Det har vi givet afslag på.",
+      employer:
+        "Den {{askedDate}} bad en, der henvendte sig fra din arbejdsgiver, om {{what}}. Det har vi givet afslag på.",
+      authority:
+        "Den {{askedDate}} bad en, der henvendte sig fra en myndighed, om {{what}}. Det har vi givet afslag på.",
+      line: "Linjen foreslog selv den {{askedDate}} {{what}}. Det er der givet afslag på.",
+    },
     why: {
       identityUncertain: "Grunden er, at vi ikke kunne være sikre på, hvem der ringede.",
       sharesAccess: "Grunden er, at MitID kun er til den, der ejer det. Det må ikke deles med andre.",
       cannotUseSafely: "Grunden er, at MitID kun må gives til den, der selv kan bruge det sikkert.",
       notEntitled: "Grunden er, at den, der spurgte, ikke har ret til at få det.",
+      contactUnsettled:
+        "Grunden er, at dit telefonnummer i MitID er for nyt eller mangler. Så sender vi ingen koder til det.",
+      addressUnsettled:
+        "Grunden er, at din adresse i CPR er for ny eller mangler. Så sender vi ikke noget til den.",
     },
     law: "Reglerne står i § 3 og § 8 i bekendtgørelsen om MitID til privatpersoner.",
     instead: {
@@ -17,6 +42,8 @@ export const decision = {
       cannotUseSafely:
         "Du kan give en anden fuldmagt eller blive fritaget for Digital Post. Spørg i Borgerservice.",
       notEntitled: "Den, det handler om, kan selv ringe. En fuldmagt kan også give ret til at spørge.",
+      contactUnsettled: "Du kan få det i Borgerservice. Bestil tid, og tag pas eller kørekort med.",
+      addressUnsettled: "Du kan få det i Borgerservice. Bestil tid, og tag pas eller kørekort med.",
     },
   },
   stop: {

@@ -40,6 +40,7 @@ export const approvalsPolicy = {
   addressAgeDays: "age of address (days)",
   contactChangedWithinDays: "contact is new for (days)",
   selfServicePinHours: "PIN without help (hours)",
+  letterDays: "letter has arrived after (days)",
   unchangedHours: "unchanged for (hours)",
   pointsForConfirmed: "points for Confirmed",
   mostQuestions: "most questions",

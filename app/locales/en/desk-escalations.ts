@@ -25,11 +25,11 @@ export const escalations = {
       "It has been asked to be stopped, and {{system}} has not answered within the deadline. It is still tried.",
     unconfirmed: "{{system}} says one thing, and the log of {{system}} another.",
     stoppedTooLate: "It was stopped, but it was in use.",
-    unreached: "The letter about it reaches nobody: the person lives at no address in CPR.",
+    unreached: "The letter about it reaches nobody: it came back, or the person lives at no address in CPR.",
   },
   todo: {
     unreached:
-      "Find another way that the person or the municipality knows, and write it in the case. The letter was not sent.",
+      "Find another way that the person or the municipality knows, and write it in the case. An order that waits for the letter does not leave by itself.",
     overdue: "Ring the operations of {{system}}. The row goes when the system answers.",
     refused:
       "Look the person up in {{system}} and do the act again in the case. Call the person if that cannot be done.",

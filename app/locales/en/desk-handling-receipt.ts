@@ -9,6 +9,7 @@ export const handlingReceipt = {
     acknowledged: "{{system}} has acknowledged",
     already: "Was done already",
     waits: "Waits, can be stopped",
+    waitsPost: "Waits for the letter, can be stopped",
     underWay: "Saved. {{system}} has not acknowledged yet",
     refused: "{{system}} refused",
     failed: "Past its deadline: a colleague must see to it",
@@ -69,6 +70,14 @@ export const handlingReceipt = {
     deadline: "deadline {{time}}",
     attempt: "attempt {{count}} {{time}}",
     waitsFirst: "waits until it may be sent",
+    post: {
+      word: "Waits for the letter",
+      nothingYet: "The person has not been told by post yet",
+      notPosted: "The letter has not been posted yet",
+      posted: "The letter was posted. May leave on {{day}} at {{time}} at the earliest",
+      postedToday: "The letter was posted. May leave at {{time}} at the earliest",
+      stranded: "The letter did not arrive. It does not leave by itself",
+    },
     taken: "{{name}} has it",
     toList: "Needs a person",
     why: {
@@ -108,7 +117,7 @@ export const handlingReceipt = {
     outrun: { word: "Overtaken", note: "A later action applies" },
     template: {
       act: "To contacts on file",
-      coolingOff: "Before it is sent, with a link to stop it",
+      coolingOff: "Before it is sent, so that it can be stopped",
       withdrawn: "After it was stopped",
       stoppedTooLate: "After it was stopped too late",
       notSent: "After it was not allowed to leave",

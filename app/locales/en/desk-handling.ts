@@ -190,6 +190,8 @@ export const handling = {
       "wish.sharesAccess": "The citizen shares their login with others",
       "wish.cannotUseSafely": "Cannot be used safely",
       "wish.notEntitled": "Not entitled to it",
+      "wish.contactUnsettled": "The phone number is too new or missing",
+      "wish.addressUnsettled": "The address is too new or missing",
     },
     happens: "What happens",
     happensWhy: "The wish is not met. The refusal gets a receipt number and stands on the case.",
@@ -199,6 +201,11 @@ export const handling = {
     toldWhy: "Digital Post, or a letter on paper to those who are exempt.",
     say: "“I cannot do that for you. You get the reason in writing, and you can complain.”",
     confirm: "Refuse",
+  },
+  guidance: {
+    label: "How to complain, read it aloud",
+    say: "“I cannot do that. You can have a refusal in writing with the reason. If you do not agree, you can complain to Digitaliseringsstyrelsen: call 33 92 52 00, or write to digst@digst.dk.”",
+    open: "Refuse in writing",
   },
   takeBack: {
     withdrawTitle: "Withdraw “{{what}}”?",

@@ -14,6 +14,10 @@ export const letters = {
   printed: "Printed at {{time}}",
   posted: "Report posted",
   postedOf: "Report posted: the letter in case {{number}}",
+  onTheirWay: "Posted",
+  returnedLead: "Has a letter come back? Find it by the case number in the letter, and report it returned.",
+  returned: "Came back",
+  returnedOf: "Came back: the letter in case {{number}}",
   howToPrint: "Press Ctrl and P. These words and the buttons are left off the paper.",
   toList: "To the list",
   reasons: {
@@ -22,6 +26,7 @@ export const letters = {
     codes: {
       "letter.ownCase": "You have an open case about the person yourself. A colleague must print the letter.",
       "letter.none": "The letter has been posted, or does not exist.",
+      "letter.notPosted": "The letter has been reported returned, or was not posted.",
       "letter.notPrinted": "Print the letter first.",
       "letter.noAddress":
         "The person does not live at an address that post reaches. The letter is off the list, and stands in Needs a person.",

@@ -2,12 +2,37 @@
 export const decision = {
   refusal: {
     label: "Decision: your request was refused",
-    what: "On {{askedDate}} you asked for {{what}}. We have refused this.",
+    labelOfOther: "Decision: a request about your MitID was refused",
+    what: {
+      subject: "On {{askedDate}} you asked for {{what}}. We have refused this.",
+      /** Where nobody knows whether it was the person. */
+      somebody: "On {{askedDate}} somebody asked for {{what}} in your name. We have refused this.",
+      guardian:
+        "On {{askedDate}} somebody who said they were your guardian asked for {{what}}. We have refused this.",
+      attorney:
+        "On {{askedDate}} somebody who said they have your power of attorney asked for {{what}}. We have refused this.",
+      relative:
+        "On {{askedDate}} somebody who said they were a relative of yours asked for {{what}}. We have refused this.",
+      estate:
+        "On {{askedDate}} somebody who said they act for the estate asked for {{what}}. We have refused this.",
+      police:
+        "On {{askedDate}} somebody who said they were from the police asked for {{what}}. We have refused this.",
+      bank: "On {{askedDate}} somebody who said they were from your bank asked for {{what}}. We have refused this.",
+      employer:
+        "On {{askedDate}} somebody who said they were from your employer asked for {{what}}. We have refused this.",
+      authority:
+        "On {{askedDate}} somebody who said they were from a public authority asked for {{what}}. We have refused this.",
+      line: "On {{askedDate}} the line itself suggested {{what}}. This was refused.",
+    },
     why: {
       identityUncertain: "The reason is that we could not be sure who called.",
       sharesAccess: "The reason is that MitID is only for the person who owns it. It must not be shared.",
       cannotUseSafely: "The reason is that MitID may only be given to somebody who can use it safely alone.",
       notEntitled: "The reason is that the person who asked is not entitled to it.",
+      contactUnsettled:
+        "The reason is that your telephone number in MitID is too new or missing. We send no codes to it then.",
+      addressUnsettled:
+        "The reason is that your address in CPR is too new or missing. We send nothing to it then.",
     },
     law: "The rules are in § 3 and § 8 of the Danish regulation on MitID for private persons.",
     instead: {
@@ -17,6 +42,10 @@ export const decision = {
       cannotUseSafely:
         "You can give somebody a power of attorney, or be exempted from Digital Post. Ask at Borgerservice.",
       notEntitled: "The person it is about can call. A power of attorney can also give the right to ask.",
+      contactUnsettled:
+        "You can get it at Borgerservice. Book a time, and bring a passport or driving licence.",
+      addressUnsettled:
+        "You can get it at Borgerservice. Book a time, and bring a passport or driving licence.",
     },
   },
   stop: {

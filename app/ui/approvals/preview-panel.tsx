@@ -81,7 +81,7 @@ function Rows({ rows }: { readonly rows: readonly PreviewRow[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.receipt}>
+          <tr key={`${row.receipt}:${row.at}`}>
             <td className="nw">
               <time dateTime={row.at} title={t("preview.receipt", { receipt: pairs(row.receipt) })}>
                 {shortDate(row.at, now, language)}

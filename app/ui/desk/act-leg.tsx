@@ -7,6 +7,7 @@ import type { Leg, NoticeLeg, TargetLeg } from "./act-legs.ts";
 import { useActWords } from "./acts/words.ts";
 import { At, Elapsed } from "./clock.tsx";
 import { clockTime, tenths } from "./format.ts";
+import { PostWaitWords } from "./post-wait.tsx";
 import { useWords } from "./words.ts";
 
 const ICONS: { readonly [State in Leg["state"]]: IconName } = {
@@ -62,6 +63,7 @@ function LegWord({ leg }: { readonly leg: Leg }) {
   if (leg.isDropped) return <>{t("receipt.way.notCarried")}</>;
   const { why, state, cameTo } = leg.target;
   if (cameTo !== null) return <>{t(`receipt.way.${cameTo}.word`)}</>;
+  if (why === null && leg.post !== null) return <>{t("receipt.way.post.word")}</>;
   return <>{why === null ? t(`receipt.way.states.${state}`) : t(`receipt.way.why.${why}`)}</>;
 }
 
@@ -81,10 +83,11 @@ function TargetNote({ leg, kind }: { readonly leg: TargetLeg; readonly kind: Act
   if (state === "done") return <>{t(doneKey(system, kind))}</>;
   if (target.why !== null) return <Stuck leg={leg} />;
   if (target.state === "refused") return <Attempts leg={leg} />;
+  if (leg.post !== null) return <PostWaitWords post={leg.post} />;
   return (
     <>
       <Attempts leg={leg} />
-      {t("receipt.way.deadline", { time: clockTime(target.deadlineAt) })}
+      {target.deadlineAt === null ? null : t("receipt.way.deadline", { time: clockTime(target.deadlineAt) })}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The legs of an act's way: each target system and each notice, with how far it is and who sees to what is stuck. */
-import type { ActTargetView, ActView, NoticeView } from "../../../db/views/case-acts.ts";
+import type { ActTargetView, ActView, NoticeView, PostWait } from "../../../db/views/case-acts.ts";
 
 interface LegBase {
   readonly id: string;
@@ -13,6 +13,8 @@ export type TargetLeg = LegBase & {
   readonly target: ActTargetView;
   /** It was taken back before it left: nothing goes there. */
   readonly isDropped: boolean;
+  /** Null where the post does not hold it back. */
+  readonly post: PostWait | null;
 };
 
 export type NoticeLeg = LegBase & { readonly kind: "notice"; readonly notice: NoticeView };
@@ -43,7 +45,7 @@ export function legsOf(act: ActView): readonly Leg[] {
     const isNothing = isDropped || target.cameTo !== null;
     const state = isNothing ? "none" : target.why === null ? TARGETS[target.state] : "failed";
     return {
-      ...{ kind: "target", id: target.system, target, isDropped, state },
+      ...{ kind: "target", id: target.system, target, isDropped, state, post: act.post },
       tookMs: isNothing ? null : took(target.acknowledgedAt),
     };
   });

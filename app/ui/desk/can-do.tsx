@@ -2,13 +2,14 @@
 import { Link } from "@remix-run/react";
 import type { CaseView } from "../../../db/views/case.ts";
 import { Icon } from "../icons.tsx";
+import { Guidance } from "./acts/guidance.tsx";
 import { BlockButton } from "./block-button.tsx";
 import { blockChoices } from "./block-choices.ts";
 import { Remaining } from "./clock.tsx";
 import { gateOf } from "./gates-model.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import { ForOthers, MoreWays } from "./more-ways.tsx";
-import { OtherActs } from "./other-acts.tsx";
+import { closedFor, OtherActs } from "./other-acts.tsx";
 import { WayToOpen } from "./way-to-open.tsx";
 import { useWords } from "./words.ts";
 
@@ -20,6 +21,7 @@ export function CanDo({ view }: { readonly view: CaseView }) {
   const choices = view.state === "open" ? blockChoices(view, "subject") : [];
   const open = KINDS.filter((kind) => choices.some((choice) => choice.kind === kind));
   const closed = KINDS.filter((kind) => !open.includes(kind));
+  const refused = view.state === "open" ? closedFor(view) : null;
   return (
     <section className="panel" aria-labelledby="can-title">
       <div className="h low">
@@ -46,6 +48,7 @@ export function CanDo({ view }: { readonly view: CaseView }) {
         <ClosedAct key={kind} kind={kind} view={view} />
       ))}
       <OtherActs view={view} which="closed" />
+      {refused === null ? null : <Guidance {...refused} />}
       <MoreWays view={view} />
       {view.acts.length === 0 ? null : (
         <p className="pad">

@@ -37,7 +37,7 @@ export function MoreWays({ view }: WaysProps) {
   if (view.state !== "open" || view.subject === null) return null;
   return (
     <div className="foot-row">
-      <AskButton asked={{ what: "wish" }} className="btn sm" about={t("wish.note")}>
+      <AskButton asked={{ what: "wish", kind: null, ground: null }} className="btn sm" about={t("wish.note")}>
         {t("wish.open")}
       </AskButton>
       <Link className="dense right" to="?tyveri=1">

@@ -2,6 +2,7 @@
 import type { CaseView } from "../../../db/views/case.ts";
 import type { ChoiceView } from "../../../db/views/case-choices.ts";
 import { isStop, type OpeningKind, type ReissueKind } from "../../domain/protection/acts.ts";
+import { groundOf } from "../../domain/protection/wish.ts";
 import { Icon } from "../icons.tsx";
 import { AskButton } from "./acts/ask-button.tsx";
 import { WayToOpen } from "./way-to-open.tsx";
@@ -27,6 +28,21 @@ function othersIn(view: CaseView): readonly Other[] {
     if (kind === "liftHold" && choice.refusals.includes("act.noEffect")) return [];
     return [{ choice, kind }];
   });
+}
+
+interface Closed {
+  readonly kind: Kind;
+  readonly reasons: readonly string[];
+}
+
+/** The first that stays closed whatever the proof, with why; what nobody does by telephone is nobody's refusal. */
+export function closedFor(view: CaseView): Closed | null {
+  const stays = othersIn(view).flatMap(({ kind, choice: { refusals } }): readonly Closed[] => {
+    const reasons = refusals.filter((reason) => !reason.startsWith("proof."));
+    const isRefused = groundOf(reasons) !== null && !refusals.includes("mover.notAllowed");
+    return isRefused ? [{ kind, reasons }] : [];
+  });
+  return stays[0] ?? null;
 }
 
 export function OtherActs({ view, which }: OtherActsProps) {

@@ -5,6 +5,7 @@ import type { CaseView } from "../../../db/views/case.ts";
 import type { ProofView, QuestionView } from "../../../db/views/case-proof.ts";
 import { atLeast } from "../../domain/verification/level.ts";
 import { Icon } from "../icons.tsx";
+import { Guidance } from "./acts/guidance.tsx";
 import { useAction } from "./action.ts";
 import { KeyCaps } from "./key-caps.tsx";
 import { Refusal } from "./refusal.tsx";
@@ -125,7 +126,12 @@ function NoQuestion({ view, proof, asking }: NoQuestionProps) {
   const begun = (proof.round?.questions.length ?? 0) > 0 && proof.round?.state === "open";
   return (
     <asking.Form method="post" action={`/agent/sager/${view.number}/sporgsmaal`} className="question">
-      {proof.round?.state === "failed" ? <p className="q">{t("case.ask.failed")}</p> : null}
+      {proof.round?.state === "failed" ? (
+        <>
+          <p className="q">{t("case.ask.failed")}</p>
+          <Guidance reasons={["proof.missing"]} kind={null} />
+        </>
+      ) : null}
       <p className="ink2">{t("case.ask.intro")}</p>
       <div className="row">
         <button className="btn primary lg" aria-keyshortcuts="Control+Enter" aria-disabled={asking.busy}>
@@ -139,9 +145,12 @@ function NoQuestion({ view, proof, asking }: NoQuestionProps) {
 function MustMeet() {
   const { t } = useWords();
   return (
-    <div className="notice warn">
-      <Icon name="warning" size={20} />
-      <p className="grow">{t("case.ask.mustMeet")}</p>
-    </div>
+    <>
+      <div className="notice warn">
+        <Icon name="warning" size={20} />
+        <p className="grow">{t("case.ask.mustMeet")}</p>
+      </div>
+      <Guidance reasons={["subject.mustMeet"]} kind={null} />
+    </>
   );
 }

@@ -17,7 +17,8 @@ interface RailProps {
   readonly cases: DeskView["cases"];
   readonly approvals: number;
   readonly escalations: number;
-  readonly letters: number;
+  /** Null for whoever posts none. */
+  readonly letters: number | null;
   readonly simulated: boolean;
 }
 
@@ -41,11 +42,11 @@ export function Rail({ cases, approvals, escalations, letters, simulated }: Rail
           <span className="n">{escalations}</span>
         </NavLink>
       )}
-      {letters === 0 ? null : (
+      {letters === null ? null : (
         <NavLink className="nav" to="/agent/breve" title={t("nav.letters")}>
           <Icon name="email" />
           <span>{t("nav.letters")}</span>
-          <span className="n">{letters}</span>
+          {letters === 0 ? null : <span className="n">{letters}</span>}
         </NavLink>
       )}
       {cases.length === 0 ? null : <h2>{t("nav.openCases")}</h2>}

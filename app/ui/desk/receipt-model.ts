@@ -7,6 +7,7 @@ type FateWord =
   | "acknowledged"
   | "already"
   | "waits"
+  | "waitsPost"
   | "underWay"
   | "refused"
   | "failed"
@@ -55,6 +56,7 @@ export function fateOf(act: ActView): Fate {
 function underWay(act: ActView): Fate {
   if (act.targets.some(({ state }) => state === "escalated"))
     return { word: "failed", icon: "error", colour: "c-danger" };
+  if (act.post !== null) return { word: "waitsPost", icon: "hourglass", colour: "c-warn" };
   const waits = act.takeBack === "withdraw";
   return { word: waits ? "waits" : "underWay", icon: "hourglass", colour: "c-warn" };
 }
@@ -82,7 +84,10 @@ export function trackOf(act: ActView): Track | null {
   const reached = reissue === null ? 0 : reissue.state === "used" ? 3 : reissue.state === "sent" ? 2 : 1;
   const times: { readonly [Step in TrackStep]: { readonly at: string | null; readonly isDone: boolean } } = {
     ordered: { at: act.acceptedAt, isDone: true },
-    waiting: { at: notBefore, isDone: reissue !== null || act.state === "sent" },
+    waiting: {
+      at: act.post === null ? notBefore : act.post.from,
+      isDone: reissue !== null || act.state === "sent",
+    },
     made: { at: reissue?.issuedAt ?? null, isDone: reached >= 1 },
     sent: { at: reached === 2 ? (reissue?.changedAt ?? null) : null, isDone: reached >= 2 },
     used: { at: reached === 3 ? (reissue?.changedAt ?? null) : null, isDone: reached >= 3 },

@@ -6,6 +6,7 @@ import { useActWords } from "./acts/words.ts";
 import { Icon } from "../icons.tsx";
 import { At, Remaining } from "./clock.tsx";
 import { clockTime, pairs } from "./format.ts";
+import { PostWaitWords } from "./post-wait.tsx";
 import { fateOf, isWish, tookEffect } from "./receipt-model.ts";
 import { useWords } from "./words.ts";
 
@@ -52,6 +53,12 @@ function Meaning({ act }: { readonly act: ActView }) {
   const { t, nameOf, wishReason } = useActWords();
   if (isWish(act)) return <div className="small muted">{wishReason(act.refusalReasons[0] ?? "")}</div>;
   if (act.stop !== null) return <StopMeaning stop={act.stop} />;
+  if (act.post !== null)
+    return (
+      <div className="small muted">
+        <PostWaitWords post={act.post} />
+      </div>
+    );
   if (act.takeBack === "withdraw" && act.notBefore !== null) return <Leaves at={act.notBefore} />;
   if (!tookEffect(act) || act.kind === "hold")
     return (

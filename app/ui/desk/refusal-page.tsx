@@ -1,5 +1,8 @@
 /** Where a form ends that was refused while the page had no script: why, and the way back to what was typed. */
-import { useActionData, useParams } from "@remix-run/react";
+import { useActionData, useLocation, useParams } from "@remix-run/react";
+import { groundOf } from "../../domain/protection/wish.ts";
+import { addressOf } from "./acts/asked.ts";
+import { useActWords } from "./acts/words.ts";
 import { readAnswer } from "./action.ts";
 import { Refusal } from "./refusal.tsx";
 import { staffLinks } from "./staff-links.ts";
@@ -21,6 +24,7 @@ export function RefusalPage() {
       <main className="main wide" id="indhold">
         <h1>{t("fault.refused")}</h1>
         <Refusal reasons={reasons} />
+        {nr === undefined ? null : <WrittenRefusal number={nr} reasons={reasons} />}
         <p>
           <a className="btn" href={nr === undefined ? "/agent" : `/agent/sager/${nr}`}>
             {nr === undefined ? t("fault.toOverview") : t("fault.toCase")}
@@ -28,5 +32,30 @@ export function RefusalPage() {
         </p>
       </main>
     </div>
+  );
+}
+
+/** An order that came to nothing: the words about how to complain, and the form of a refusal in the case. */
+function WrittenRefusal({
+  number,
+  reasons,
+}: {
+  readonly number: string;
+  readonly reasons: readonly string[];
+}) {
+  const { t } = useActWords();
+  const { pathname } = useLocation();
+  const ground = groundOf(reasons);
+  // A stop that was refused is no wish that anybody may refuse.
+  if (ground === null || !pathname.endsWith("/handling")) return null;
+  return (
+    <>
+      <p className="ink2">{t("guidance.say")}</p>
+      <p>
+        <a className="btn" href={`/agent/sager/${number}${addressOf({ what: "wish", kind: null, ground })}`}>
+          {t("guidance.open")}
+        </a>
+      </p>
+    </>
   );
 }

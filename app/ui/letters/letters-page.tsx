@@ -1,10 +1,15 @@
-/** "Breve": what must be printed and posted, the oldest first. Plain forms, as a printer wants a page of its own. */
-import type { LetterView } from "../../../db/views/letters.ts";
-import { Age } from "../desk/clock.tsx";
-import { clockTime } from "../desk/format.ts";
+/** "Breve": what must be printed and posted, and what may come back. Plain forms, as a printer wants a page of its own. */
+import type { LetterView, PostedLetter } from "../../../db/views/letters.ts";
+import { Age, useNow } from "../desk/clock.tsx";
+import { clockTime, shortDate } from "../desk/format.ts";
 import { useLetterWords } from "./words.ts";
 
-export function LettersPage({ letters }: { readonly letters: readonly LetterView[] }) {
+interface LettersPageProps {
+  readonly letters: readonly LetterView[];
+  readonly posted: readonly PostedLetter[];
+}
+
+export function LettersPage({ letters, posted }: LettersPageProps) {
   const { t } = useLetterWords();
   return (
     <main className="main wide" id="indhold" tabIndex={-1}>
@@ -26,7 +31,42 @@ export function LettersPage({ letters }: { readonly letters: readonly LetterView
           </tbody>
         </table>
       </section>
+      {posted.length === 0 ? null : <PostedPanel posted={posted} />}
     </main>
+  );
+}
+
+/** What was posted lately: whoever has one back in their hand reports it by the case number that stands on it. */
+function PostedPanel({ posted }: Pick<LettersPageProps, "posted">) {
+  const { t, language } = useLetterWords();
+  const now = useNow();
+  return (
+    <section className="panel letters" aria-labelledby="posted-title">
+      <div className="h low">
+        <h2 id="posted-title">{t("onTheirWay")}</h2>
+      </div>
+      <p className="hint">{t("returnedLead")}</p>
+      <table>
+        <tbody>
+          {posted.map(({ id, caseNumber, isDecision, postedAt }) => (
+            <tr key={id}>
+              <th scope="row">{isDecision ? t("decision") : t("notice")}</th>
+              <td className="num">{caseNumber}</td>
+              <td>
+                <time dateTime={postedAt}>{shortDate(postedAt, now, language)}</time>
+              </td>
+              <td>
+                <form method="post" action={`/agent/breve/${id}/retur`}>
+                  <button className="btn sm" aria-label={t("returnedOf", { number: caseNumber })}>
+                    {t("returned")}
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

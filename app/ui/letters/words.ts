@@ -3,13 +3,14 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { letters as da } from "../../locales/da/desk-letters.ts";
 import { letters as en } from "../../locales/en/desk-letters.ts";
-import { isLanguage } from "../../locales/i18n.ts";
+import { isLanguage, type Language } from "../../locales/i18n.ts";
 
 const WORDS = { da, en } as const;
 
 export interface LetterWords {
   readonly t: TFunction<["letters"]>;
   readonly reason: (code: string) => string;
+  readonly language: Language;
 }
 
 export function useLetterWords(): LetterWords {
@@ -20,5 +21,5 @@ export function useLetterWords(): LetterWords {
   const { t } = useTranslation(["letters"]);
   // Codes have dots in them, which would be taken for a path.
   const codes: Readonly<Record<string, string>> = WORDS[language].reasons.codes;
-  return { t, reason: (code) => codes[code] ?? t("reasons.unknown") };
+  return { t, language, reason: (code) => codes[code] ?? t("reasons.unknown") };
 }

@@ -6,6 +6,9 @@ import { stopByToken } from "../../../app/commands/stop-by-token.ts";
 import { stopTokenOf } from "../../../app/commands/stop-token.ts";
 import { cancelReissue } from "../../../app/worker/cancel-reissue.ts";
 import { deliverAct } from "../../../app/worker/deliver-act.ts";
+import type { Policy } from "../../../app/domain/policy/policy.ts";
+import { policyPreview } from "../../../db/views/policy-preview.ts";
+import { policyInForce } from "../../support/policy.ts";
 import { demoPerson, meansOf, openActBench, type ActBench } from "../../support/act-bench.ts";
 import {
   accepted,
@@ -139,6 +142,21 @@ describe("stays", () => {
     });
     expect((await bench.mitidLog("issueTemporaryPin")).filter(({ key }) => key === actId)).toEqual([]);
     expect((await recorded(bench, "act.depart")).at(-1)).toMatchObject({ outcome: "refused" });
+    const { rows } = await bench.db.asOwner(
+      "select verdict, reasons, policy_id, (decided_on ->> 'contactAgeHours')::int as age from departures where act_id = $1",
+      [actId],
+    );
+    expect(rows).toEqual([{ verdict: "stays", reasons: ["contact.tooYoung"], policy_id: 2, age: 12 }]);
+    const otherwise = async (rules: Policy) => {
+      const since = new Date(Date.now() - days(1));
+      const seen = await bench.db.database.read(systemActor("test"), (tx) => policyPreview(tx, rules, since));
+      // The hours of the others were moved in this file, so how long they waited says nothing.
+      return seen.rows.filter(({ difference }) => !difference.startsWith("wouldWait"));
+    };
+    expect(await otherwise(policyInForce()), "decided again it is the same no").toEqual([]);
+    expect(await otherwise({ ...policyInForce(), contact: { unchangedHours: 1 } })).toMatchObject([
+      { kind: "temporaryPin", difference: "wouldAllow", reasons: ["contact.tooYoung"] },
+    ]);
   });
 
   it("when the person has died, been stopped elsewhere, or lost two verifications since", async () => {
@@ -208,6 +226,8 @@ describe("the database", () => {
       tx.updateTable("departures").set({ identityVersion: 9 }).where("actId", "=", actId).execute(),
     );
     await expect(rewrite).rejects.toMatchObject({ code: "42501" });
+    for (const text of ["update departures set verdict = 'stays'", "delete from departures"])
+      await expect(bench.db.asOwner(text), text).rejects.toMatchObject({ code: "FL083" });
     const plain = await openScene(bench, demoPerson("Mette Hansen"), { proof: CONFIRMED });
     const parcel = await accepted(plain.place({ kind: "orderMeans", means: "chip" }));
     await expect(depart(parcel)).rejects.toMatchObject({ code: "FL021" });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { refuseRequest } from "../../../app/commands/refuse-request.ts";
 import { ACT_KINDS, isStop } from "../../../app/domain/protection/acts.ts";
-import { WISH_REFUSALS } from "../../../app/domain/protection/wish.ts";
+import { WISH_REFUSALS, WISHERS } from "../../../app/domain/protection/wish.ts";
 import { demoPerson, openActBench, type ActBench } from "../../support/act-bench.ts";
 import { actRow, openScene, recorded, refused, type ActScene } from "../../support/act-scene.ts";
 import { hireAgent, openCase } from "../../support/desk.ts";
@@ -45,10 +45,28 @@ describe("a wish that is refused", () => {
     expect(await jobs("prepare-notices")).toContainEqual({ actId, template: "decision" });
     expect((await recorded(bench, "wish.refuse")).at(-1)).toMatchObject({
       actor_kind: "agent",
-      facts: { actId, kind: "orderMeans", reason: reasonCode },
+      facts: { actId, kind: "orderMeans", reason: reasonCode, requester: "subject" },
     });
     expect(await refuseRequest(bench.context, order({ reasonCode })), "asked again").toEqual(ruling);
   });
+
+  it.each(WISHERS)(
+    "is the wish of %s, on the act, in the record, and a decision of its own",
+    async (requester) => {
+      const ruling = await refuseRequest(bench.context, order({ requester, reasonCode: "wish.notEntitled" }));
+      const actId = ruling.allowed ? ruling.value.actId : "";
+      const { rows } = await bench.db.asOwner(
+        "select requester, decided_on ->> 'requester' as decided from acts where id = $1",
+        [actId],
+      );
+      expect(rows).toEqual([{ requester, decided: requester }]);
+      expect(
+        (await recorded(bench, "wish.refuse")).filter(({ facts }) => JSON.stringify(facts).includes(actId)),
+      ).toMatchObject(requester === "subject" ? [{}] : [{ facts: { requester } }]);
+      const again = await refuseRequest(bench.context, order({ requester, reasonCode: "wish.notEntitled" }));
+      expect(again).toEqual(ruling);
+    },
+  );
 
   it.each(ACT_KINDS)("may be %s, unless that is a stop", async (kind) => {
     const ruling = await refuseRequest(bench.context, order({ kind }));

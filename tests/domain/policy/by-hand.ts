@@ -104,6 +104,7 @@ export const NUMBERS_BY_HAND: Readonly<Record<string, readonly [number, number]>
   "reissue.coolingHours": [24, 168],
   "reissue.contactChangedWithinDays": [14, 365],
   "reissue.selfServicePinHours": [24, 168],
+  "reissue.letterDays": [7, 21],
   "fourEyes.proposalMinutes": [15, 10_080],
   "witness.leastAge": [18, 30],
   "witness.mitidOlderThanDays": [30, 365],

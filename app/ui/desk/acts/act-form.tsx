@@ -6,6 +6,7 @@ import { Icon } from "../../icons.tsx";
 import { Refusal } from "../refusal.tsx";
 import { ConfirmFoot } from "./confirm-foot.tsx";
 import { Consequences, ReadAloud, type Consequence } from "./consequences.tsx";
+import { Guidance } from "./guidance.tsx";
 import { whoIs, type AskFrame } from "./frame.ts";
 import { meansOfChoice } from "./means-of-choice.ts";
 import { ReasonField } from "./reason-field.tsx";
@@ -62,6 +63,7 @@ function OpenActForm({ frame, choice, kind }: OpenActProps) {
       <div className="body">
         {isStale ? <StaleNotice number={view.number} /> : <Refusal reasons={refusal} />}
         {isClosed ? <NotOpen refusals={choice.refusals} /> : null}
+        <Guidance reasons={refusal ?? (isClosed ? choice.refusals : [])} kind={kind} />
         <Consequences rows={rowsOf(kind, choice, means, words)} />
         <ReasonField label={desk.t("block.reason")} name="reason" reasons={reasons} first={reasons[0]} />
         <ReadAloud label={desk.t("block.readAloud")} words={t(`ask.${kind}.say`)} />

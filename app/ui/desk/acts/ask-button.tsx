@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { MouseEvent, ReactNode } from "react";
 import { addressOf, type Asked } from "./asked.ts";
-import { useAsk } from "./ask-provider.tsx";
+import { useAsk } from "./ask-context.ts";
 
 interface AskButtonProps {
   readonly asked: Asked;

@@ -13,7 +13,7 @@ export function AskForm({ asked, frame }: { readonly asked: Asked; readonly fram
     case "act":
       return <ActForm frame={frame} orderKey={asked.key} />;
     case "wish":
-      return <WishForm frame={frame} />;
+      return <WishForm frame={frame} kind={asked.kind} ground={asked.ground} />;
     case "takeBack":
       return <TakeBackForm frame={frame} actId={asked.actId} />;
     default:

@@ -1,30 +1,16 @@
 /** Opens the dialogs about acts from anywhere in a case; two keys stop something: F9, then what. */
 import { useSearchParams } from "@remix-run/react";
-import {
-  createContext,
-  lazy,
-  Suspense,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-  type ReactNode,
-} from "react";
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { CaseView } from "../../../../db/views/case.ts";
 import { blockChoices } from "../block-choices.ts";
 import { comboOf } from "../keys.ts";
 import { useScripted } from "../use-narrow.ts";
+import { AskContext, type Open } from "./ask-context.ts";
 import { AskInline } from "./ask-inline.tsx";
 import { askedIn, type Asked } from "./asked.ts";
 
 const loadDialog = () => import("./ask-dialog.tsx");
 const AskDialog = lazy(loadDialog);
-
-type Open = (asked: Asked) => void;
-
-const AskContext = createContext<Open>(() => undefined);
-
-export const useAsk = (): Open => useContext(AskContext);
 
 interface AskProviderProps {
   readonly view: CaseView;

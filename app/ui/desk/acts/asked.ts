@@ -1,12 +1,15 @@
 /** What a dialog is opened for, and the address that shows the same as a form in a page without script. */
 import { oneOf } from "../one-of.ts";
+import { ACT_KINDS, type ActKind } from "../../../domain/protection/acts.ts";
+import { WISH_REFUSALS, type WishRefusal } from "../../../domain/protection/wish.ts";
 import { REQUESTERS, type Requester } from "../../../domain/verification/representation.ts";
 
 export type Asked =
   /** `target` null leaves what is stopped to the agent. */
   | { readonly what: "stop"; readonly target: string | null; readonly requester: Requester }
   | { readonly what: "act"; readonly key: string }
-  | { readonly what: "wish" }
+  /** What was asked for, and why it is refused; null leaves it to the agent. */
+  | { readonly what: "wish"; readonly kind: ActKind | null; readonly ground: WishRefusal | null }
   | { readonly what: "takeBack"; readonly actId: string };
 
 /** Where the form stands in the page. */
@@ -23,7 +26,7 @@ function fieldsOf(asked: Asked): Record<string, string> {
     case "act":
       return { handling: asked.key };
     case "wish":
-      return { afslag: "1" };
+      return { afslag: asked.kind ?? "1", ...(asked.ground === null ? {} : { grund: asked.ground }) };
     case "takeBack":
       return { trin: "4", fortryd: asked.actId };
     default:
@@ -42,5 +45,7 @@ export function askedIn(search: URLSearchParams): Asked | null {
   if (key !== null) return { what: "act", key };
   const actId = search.get("fortryd");
   if (actId !== null) return { what: "takeBack", actId };
-  return search.has("afslag") ? { what: "wish" } : null;
+  if (!search.has("afslag")) return null;
+  const kind = oneOf(ACT_KINDS, search.get("afslag"));
+  return { what: "wish", kind, ground: oneOf(WISH_REFUSALS, search.get("grund")) };
 }

@@ -6,6 +6,7 @@ import { CHANGES } from "./changes.ts";
 import { CODES } from "./codes.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { LEVEL_BY_ACT } from "./levels.ts";
+import { LETTERS } from "./letters.ts";
 import { LOOKS } from "./looks.ts";
 import { NAMES } from "./names.ts";
 import { NOTICES } from "./notices.ts";
@@ -27,6 +28,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...CHANGES,
   ...TARGETS,
   ...REISSUES,
+  ...LETTERS,
   ...EVIDENCE,
   ...TIMES_AND_PERSONS,
   ...RULES_ATTEMPTS,

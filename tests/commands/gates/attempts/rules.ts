@@ -1,5 +1,6 @@
 /** Attempts with rules that do not hold, are not whole, or are not what was approved. */
 import { act, proof, proposal, type Attempt } from "./attempt.ts";
+import { warning } from "./letters.ts";
 import * as at from "./scene.ts";
 import { insertInto, text, type Row } from "./scene.ts";
 
@@ -84,10 +85,15 @@ const inForce: readonly Attempt[] = [
   {
     title: "a departure under rules of old",
     code: "FL055",
-    given: [proof(), waited],
+    given: [proof(), waited, warning()],
     does: departure({ policy_id: at.FORMER_POLICY }),
   },
-  { title: "a departure under the rules in force", code: null, given: [proof(), waited], does: departure() },
+  {
+    title: "a departure under the rules in force",
+    code: null,
+    given: [proof(), waited, warning()],
+    does: departure(),
+  },
 ];
 
 const RULES = `(select rules from policy_versions where id = ${at.POLICY})`;
@@ -142,10 +148,23 @@ const HOLLOW: Readonly<Record<string, string>> = {
   "that let every agent approve": having("fourEyes,approvers", '["agent"]'),
   "without a life for proposals": without("fourEyes,proposalMinutes"),
   "with a hold of two days": having("hours,hold", "48"),
+  "that give a letter six days": having("reissue,letterDays", "6"),
+  "that give a letter four weeks": having("reissue,letterDays", "28"),
+  "that give a letter a word": having("reissue,letterDays", '"8"'),
+  "that give a letter nothing": having("reissue,letterDays", "null"),
 };
 
 const whole: readonly Attempt[] = [
   { title: "the same rules anew", code: null, given: [agreed(RULES)], does: policy(RULES) },
+  ...["7", "21"].map((days): Attempt => {
+    const rules = having("reissue,letterDays", days);
+    return {
+      title: `rules that give a letter ${days} days`,
+      code: null,
+      given: [agreed(rules)],
+      does: policy(rules),
+    };
+  }),
   ...Object.entries(HOLLOW).map(([title, rules]): Attempt => ({
     title: `rules ${title}`,
     code: "FL058",

@@ -1,5 +1,6 @@
 /** Attempts to choose times that are not one's own, and to put another person in the place of the one that was proven. */
 import { act, change, proof, proposal, type Attempt } from "./attempt.ts";
+import { warning } from "./letters.ts";
 import * as at from "./scene.ts";
 import { insertInto, text, type Row } from "./scene.ts";
 
@@ -72,7 +73,7 @@ const times: readonly Attempt[] = [
   {
     title: "what has waited leaves",
     code: null,
-    given: [proof(), act({ not_before: "now() - interval '1 second'" })],
+    given: [proof(), act({ not_before: "now() - interval '1 second'" }), warning()],
     does: change("acts", `id = ${text(at.ACT)}`, sent),
   },
   {
