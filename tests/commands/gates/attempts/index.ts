@@ -1,5 +1,6 @@
 /** Every attempt on the gates of the database, in one list: for the test that tries them and the script that spoils the gates. */
 import { ACTS } from "./acts.ts";
+import { AGREED_RULES } from "./agreed-rules.ts";
 import { ALARMS } from "./alarms.ts";
 import type { Attempt } from "./attempt.ts";
 import { CHANGES } from "./changes.ts";
@@ -10,6 +11,7 @@ import { LETTERS } from "./letters.ts";
 import { LOOKS } from "./looks.ts";
 import { NAMES } from "./names.ts";
 import { NOTICES } from "./notices.ts";
+import { PAPERS } from "./papers.ts";
 import { PROOFS } from "./proofs.ts";
 import { PROPOSALS } from "./proposals.ts";
 import { QUESTION_PROOFS } from "./question-proofs.ts";
@@ -24,6 +26,7 @@ import { WITNESSES } from "./witnesses.ts";
 
 export const ATTEMPTS: readonly Attempt[] = [
   ...ACTS,
+  ...PAPERS,
   ...SHARED_ACTS,
   ...CHANGES,
   ...TARGETS,
@@ -32,6 +35,7 @@ export const ATTEMPTS: readonly Attempt[] = [
   ...EVIDENCE,
   ...TIMES_AND_PERSONS,
   ...RULES_ATTEMPTS,
+  ...AGREED_RULES,
   ...SAMENESS,
   ...NAMES,
   ...LEVEL_BY_ACT,

@@ -96,10 +96,10 @@ const inForce: readonly Attempt[] = [
   },
 ];
 
-const RULES = `(select rules from policy_versions where id = ${at.POLICY})`;
+export const RULES = `(select rules from policy_versions where id = ${at.POLICY})`;
 
 /** Rules that two have agreed on; `validFrom` is SQL for the day in the proposal. */
-const agreed = (rules: string, { validFrom = "null", ...over }: Row = {}): string =>
+export const agreed = (rules: string, { validFrom = "null", ...over }: Row = {}): string =>
   proposal({
     kind: text("policy"),
     ...{ case_id: "null", citizen_id: "null", act_kind: "null" },
@@ -111,7 +111,7 @@ const agreed = (rules: string, { validFrom = "null", ...over }: Row = {}): strin
     ...over,
   });
 
-const policy = (rules: string, over: Row = {}): string =>
+export const policy = (rules: string, over: Row = {}): string =>
   insertInto("policy_versions", {
     id: "(select max(id) + 1 from policy_versions)",
     valid_from: "clock_timestamp()",
@@ -121,7 +121,7 @@ const policy = (rules: string, over: Row = {}): string =>
   });
 
 const without = (path: string): string => `${RULES} #- '{${path}}'`;
-const having = (path: string, value: string): string => `jsonb_set(${RULES}, '{${path}}', '${value}')`;
+export const having = (path: string, value: string): string => `jsonb_set(${RULES}, '{${path}}', '${value}')`;
 
 const HOLLOW: Readonly<Record<string, string>> = {
   "that are nothing": "'null'::jsonb",
@@ -219,54 +219,4 @@ const asApproved: readonly Attempt[] = [
   },
 ];
 
-const OTHER_RULES = having("limits,requestsPerTargetPerDay", "6");
-const BY_NOBODY = "a policy that two have not agreed on";
-
-const agreedOn: readonly Attempt[] = [
-  {
-    title: "other rules that two have agreed on",
-    code: null,
-    given: [agreed(OTHER_RULES)],
-    does: policy(OTHER_RULES),
-  },
-  { title: `${BY_NOBODY}: no proposal`, code: "FL019", does: policy(OTHER_RULES) },
-  {
-    title: `${BY_NOBODY}: others than the proposal's`,
-    code: "FL019",
-    given: [agreed(RULES)],
-    does: policy(OTHER_RULES),
-  },
-  {
-    title: `${BY_NOBODY}: proposed alone`,
-    code: "FL019",
-    given: [
-      agreed(OTHER_RULES, { state: text("open"), decided_by: "null", decided_at: "null", version: "1" }),
-    ],
-    does: policy(OTHER_RULES),
-  },
-  {
-    title: `${BY_NOBODY}: refused by a colleague`,
-    code: "FL019",
-    given: [agreed(OTHER_RULES, { state: text("refused"), decision_reason: text("Nej") })],
-    does: policy(OTHER_RULES),
-  },
-  {
-    title: `${BY_NOBODY}: agreed on as an act`,
-    code: "FL019",
-    given: [
-      agreed(OTHER_RULES, {
-        ...{ kind: text("act"), act_kind: text("suspend") },
-        ...{ case_id: text(at.CASE), citizen_id: text(at.CITIZEN) },
-      }),
-    ],
-    does: policy(OTHER_RULES),
-  },
-  {
-    title: "rules that begin in the past",
-    code: "FL019",
-    given: [agreed(OTHER_RULES, { validFrom: "now() - interval '1 hour'" })],
-    does: policy(OTHER_RULES, { valid_from: "now() - interval '1 hour'" }),
-  },
-];
-
-export const RULES_ATTEMPTS: readonly Attempt[] = [...inForce, ...whole, ...asApproved, ...agreedOn];
+export const RULES_ATTEMPTS: readonly Attempt[] = [...inForce, ...whole, ...asApproved];
