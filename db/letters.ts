@@ -36,10 +36,15 @@ export async function keepPrinted(
   tx: Tx,
   vault: Vault,
   id: string,
-  printed: { readonly label: string; readonly paragraphs: readonly string[]; readonly now: Date },
+  printed: {
+    readonly head: readonly string[];
+    readonly label: string;
+    readonly paragraphs: readonly string[];
+    readonly now: Date;
+  },
 ): Promise<void> {
-  const { label, paragraphs, now: changedAt } = printed;
-  const { cipher: bodyCipher, keyId: bodyKeyId } = vault.seal(JSON.stringify({ label, paragraphs }));
+  const { now: changedAt, ...body } = printed;
+  const { cipher: bodyCipher, keyId: bodyKeyId } = vault.seal(JSON.stringify(body));
   await tx
     .updateTable("letters")
     .set({ state: "printed", changedAt, bodyCipher, bodyKeyId })

@@ -2,7 +2,9 @@
 import type { NoticeToDeliver } from "../../db/notices.ts";
 import { decisionText } from "./decision-text.ts";
 import { notSentWhy } from "./not-sent.ts";
-import { inTongues, wordsOf, type LetterText } from "./notice-words.ts";
+import { inTongues, spokenMoment, wordsOf, type LetterText } from "./notice-words.ts";
+import { plainNumber } from "./phone-number.ts";
+import { spokenIn } from "./spoken.ts";
 
 /** A text is named after what became of the act, and after the act itself where it took effect. */
 const keyOf = ({ template, kind }: NoticeToDeliver) =>
@@ -31,6 +33,38 @@ export interface LetterFrame {
   readonly lineNumber: string;
   /** Where the person can stop what was ordered in their name; null where nothing is left to stop, and on paper. */
   readonly stopLink: string | null;
+}
+
+export interface PaperFrame {
+  readonly lineNumber: string;
+  readonly caseNumber: string;
+  /** When it is printed. */
+  readonly at: Date;
+}
+
+export interface PaperText extends LetterText {
+  /** Who writes, how to reach them, when, and about which case, a line each. */
+  readonly head: readonly string[];
+}
+
+/** On paper there is no link to press, and what a mailbox would show beside a letter stands at its top. */
+export const paperText = (notice: NoticeToDeliver, frame: PaperFrame): PaperText => ({
+  head: headOf(notice, frame),
+  ...letterText(notice, { lineNumber: frame.lineNumber, stopLink: null }),
+});
+
+/** The line has no address of its own: whoever answers, rings. */
+function headOf(
+  { language }: NoticeToDeliver,
+  { lineNumber, caseNumber, at }: PaperFrame,
+): readonly string[] {
+  const t = spokenIn(language);
+  return [
+    t("messages:letter.head.from"),
+    t("messages:letter.head.phone", { number: plainNumber(lineNumber) }),
+    spokenMoment(language, at).date,
+    t("messages:letter.head.caseNumber", { caseNumber }),
+  ];
 }
 
 export const letterText = (notice: NoticeToDeliver, frame: LetterFrame): LetterText =>

@@ -22,17 +22,22 @@ export interface PrintedLetter {
   readonly id: string;
   readonly caseNumber: string;
   readonly language: "da" | "en";
+  /** Who writes, how to reach them, when, and about which case, a line each. */
+  readonly head: readonly string[];
   readonly label: string;
   readonly paragraphs: readonly string[];
-  /** Name, street with number, and postal code, a line each. */
+  /** Name, street with number, postal code and district, a line each. */
   readonly address: readonly string[];
 }
 
 export interface PrintLetter {
   readonly actor: Actor;
   readonly letterId: string;
-  /** The words of the notice as it is to be told now. */
-  readonly write: (notice: NoticeToDeliver) => Pick<PrintedLetter, "label" | "paragraphs">;
+  /** The words of the notice as it is to be told now, in a letter of this case and this day. */
+  readonly write: (
+    notice: NoticeToDeliver,
+    of: { readonly caseNumber: string; readonly at: Date },
+  ) => Pick<PrintedLetter, "head" | "label" | "paragraphs">;
 }
 
 export type PrintRefusal =
@@ -78,11 +83,12 @@ export async function printLetter(context: LookupContext, order: PrintLetter): P
       await end(away ?? "notInRegister");
       return refuse("letter.noAddress");
     }
-    const { label, paragraphs } = order.write(await asItLeaves(tx, notice, context.clock()));
-    await keepPrinted(tx, vault, letterId, { label, paragraphs, now: context.clock() });
-    await tell(tx, "letters");
     const { caseNumber, language } = letter;
-    return allow({ id: letterId, caseNumber, language, label, paragraphs, address: linesOf(answer.value) });
+    const now = context.clock();
+    const text = order.write(await asItLeaves(tx, notice, now), { caseNumber, at: now });
+    await keepPrinted(tx, vault, letterId, { ...text, now });
+    await tell(tx, "letters");
+    return allow({ id: letterId, caseNumber, language, ...text, address: linesOf(answer.value) });
   });
 }
 
@@ -99,10 +105,10 @@ async function asItLeaves(tx: Tx, notice: NoticeToDeliver, now: Date): Promise<N
 
 const nobodyThere = ({ status, facts: { street } }: CprPerson) => unaddressed({ status, street });
 
-const linesOf = ({ givenName, surname, facts }: CprPerson): readonly string[] => [
+const linesOf = ({ givenName, surname, facts, postalDistrict }: CprPerson): readonly string[] => [
   `${givenName} ${surname}`,
   facts.street,
-  facts.postalCode,
+  `${facts.postalCode} ${postalDistrict}`,
 ];
 
 interface Looked {

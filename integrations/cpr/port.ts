@@ -26,6 +26,8 @@ export interface CprPerson {
   readonly nameProtected: boolean;
   readonly addressProtected: boolean;
   readonly municipalityCode: string;
+  /** Name of the postal district that the address lies in, as it stands on an envelope. */
+  readonly postalDistrict: string;
   readonly creditWarning: boolean;
   readonly facts: ControlFacts;
 }

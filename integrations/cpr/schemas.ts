@@ -28,6 +28,7 @@ export const personSchema = z.object({
   addressProtected: z.boolean(),
   municipalityCode: z.string().regex(/^\d{4}$/),
   municipalityName: z.string(),
+  postalDistrict: z.string(),
   creditWarning: z.boolean(),
   facts: factsSchema,
 });

@@ -1,5 +1,7 @@
 /** /agent/breve against the running product: a letter waits, is printed with its address, is posted, and is gone. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { spokenMoment } from "../../app/locales/notice-words.ts";
+import { postalDistrictOf } from "../../integrations/people/postal-districts.ts";
 import { demoPerson } from "../support/act-bench.ts";
 import { accepted, CONFIRMED, openScene } from "../support/act-scene.ts";
 import { expectAccessible, keepPicture, openBrowser, openPage } from "../support/browser.ts";
@@ -116,7 +118,9 @@ describe("a letter that waits", () => {
       for (const line of [
         ELSE.surname,
         ELSE.facts.street,
-        ELSE.facts.postalCode,
+        `${ELSE.facts.postalCode} ${postalDistrictOf(ELSE.facts.postalCode)}`,
+        ...["Telefon 70 00 00 01", `Sag ${scene.number}`],
+        spokenMoment("da", new Date()).date,
         "Hele dit MitID blev spærret",
       ])
         expect(words).toContain(line);

@@ -81,6 +81,7 @@ export const inger: CprPerson = {
   nameProtected: false,
   addressProtected: false,
   municipalityCode: "0630",
+  postalDistrict: "Vejle",
   creditWarning: false,
   facts: {
     birthPlace: "Kerteminde",

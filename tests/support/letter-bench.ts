@@ -2,7 +2,7 @@
 import { postLetter } from "../../app/commands/post-letter.ts";
 import { staffActor, systemActor, type Actor } from "../../app/domain/actor.ts";
 import { hours, minutes, seconds, type Milliseconds } from "../../app/domain/duration.ts";
-import { letterText } from "../../app/locales/notice-text.ts";
+import { paperText } from "../../app/locales/notice-text.ts";
 import { printLetter } from "../../app/lookups/print-letter.ts";
 import { deliverAct } from "../../app/worker/deliver-act.ts";
 import { caseActs } from "../../db/views/case-acts.ts";
@@ -35,7 +35,7 @@ export async function openLetterBench() {
     printLetter(bench.context, {
       actor: lead,
       letterId: await letterOf(actId),
-      write: (notice) => letterText(notice, { lineNumber: "+4570000001", stopLink: null }),
+      write: (notice, of) => paperText(notice, { lineNumber: "+4570000001", ...of }),
     });
 
   return {

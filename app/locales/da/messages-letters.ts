@@ -1,5 +1,10 @@
 /** Danish, letters and mails: what was done, and what can be done about it. */
 export const letter = {
+  head: {
+    from: "Fælleslinjen",
+    phone: "Telefon {{number}}",
+    caseNumber: "Sag {{caseNumber}}",
+  },
   hold: {
     label: "Dit MitID er spærret midlertidigt",
     what: "Dit MitID blev spærret midlertidigt den {{date}} kl. {{at}}. Spærringen varer højst til den {{untilDate}} kl. {{until}}.",

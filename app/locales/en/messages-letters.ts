@@ -1,5 +1,10 @@
 /** English, letters and mails: what was done, and what can be done about it. */
 export const letter = {
+  head: {
+    from: "Fælleslinjen",
+    phone: "Telephone {{number}}",
+    caseNumber: "Case {{caseNumber}}",
+  },
   hold: {
     label: "Your MitID is temporarily blocked",
     what: "Your MitID was temporarily blocked on {{date}} at {{at}}. The block lasts until {{until}} on {{untilDate}} at the latest.",

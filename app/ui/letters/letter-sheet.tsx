@@ -9,6 +9,7 @@ interface SheetProps {
     readonly id: string;
     readonly caseNumber: string;
     readonly language: "da" | "en";
+    readonly head: readonly string[];
     readonly label: string;
     readonly paragraphs: readonly string[];
     readonly address: readonly string[];
@@ -17,15 +18,22 @@ interface SheetProps {
 
 export function LetterSheet({ letter }: SheetProps) {
   const { t } = useLetterWords();
-  const { id, caseNumber, label, paragraphs, address } = letter;
+  const { id, caseNumber, head, label, paragraphs, address } = letter;
   return (
     <Frame>
       <p className="desk-only hint">{t("howToPrint")}</p>
-      <address>
-        {address.map((line) => (
-          <div key={line}>{line}</div>
-        ))}
-      </address>
+      <div className="letter-top">
+        <address>
+          {address.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </address>
+        <div className="letter-head">
+          {head.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </div>
+      </div>
       <article lang="da">
         <h1>{label}</h1>
         {paragraphs.map((paragraph) => (

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { DemoPerson } from "../../people.ts";
 import { dayOf } from "../../people.ts";
+import { postalDistrictOf } from "../../people/postal-districts.ts";
 import type { BasicCredentials } from "../../simulator-kit/basic-auth.ts";
 import { Problem, shaped } from "../../simulator-kit/problem.ts";
 import type { Simulator } from "../../simulator-kit/simulator.ts";
@@ -49,6 +50,7 @@ function registered(person: DemoPerson, start: Date): z.infer<typeof personSchem
     addressProtected: person.addressProtected,
     municipalityCode: person.kommune.code,
     municipalityName: person.kommune.name,
+    postalDistrict: postalDistrictOf(person.facts.postalCode),
     creditWarning: person.creditWarning,
     facts: {
       ...facts,

@@ -6,8 +6,8 @@ import { seeToEscalation } from "../../../app/commands/see-to-escalation.ts";
 import { takeEscalation } from "../../../app/commands/take-escalation.ts";
 import { staffActor, systemActor } from "../../../app/domain/actor.ts";
 import { minutes } from "../../../app/domain/duration.ts";
-import { letterText } from "../../../app/locales/notice-text.ts";
-import { printLetter } from "../../../app/lookups/print-letter.ts";
+import { paperText } from "../../../app/locales/notice-text.ts";
+import { printLetter, type PrintLetter } from "../../../app/lookups/print-letter.ts";
 import { escalationsOpen } from "../../../db/escalations.ts";
 import { escalationsView } from "../../../db/views/escalations.ts";
 import { demoPerson } from "../../support/act-bench.ts";
@@ -106,8 +106,7 @@ it("a decision that no post reaches is a person's business until somebody has se
   await notices.deliverAll(actId);
   const { rows } = await notices.bench.db.asOwner("select id from letters order by created_at desc limit 1");
   const printer = staffActor((await hireAgent(notices.bench.db, { role: "specialist" })).id, "specialist");
-  const write = (notice: Parameters<typeof letterText>[0]) =>
-    letterText(notice, { lineNumber: "+4570000001", stopLink: null });
+  const write: PrintLetter["write"] = (notice, of) => paperText(notice, { lineNumber: "+4570000001", ...of });
   const letterId = String(rows[0]?.["id"]);
   expect(await printLetter(notices.bench.context, { actor: printer, letterId, write })).toEqual(
     refused("letter.noAddress"),

@@ -11,7 +11,7 @@ import { days, hours, minutes } from "../../../app/domain/duration.ts";
 import { ACT_STATES } from "../../../app/domain/protection/acts.ts";
 import { noticeStillHolds } from "../../../app/domain/protection/notice-truth.ts";
 import { unaddressed } from "../../../app/domain/protection/paper.ts";
-import { letterText } from "../../../app/locales/notice-text.ts";
+import { paperText } from "../../../app/locales/notice-text.ts";
 import { printLetter } from "../../../app/lookups/print-letter.ts";
 import { demoPerson } from "../../support/act-bench.ts";
 import { accepted, CONFIRMED, openScene, phoneChangedSixDaysAgo, refused } from "../../support/act-scene.ts";
@@ -152,7 +152,7 @@ describe("a letter on paper", () => {
     return printLetter(notices.bench.context, {
       actor: staffActor(id, "specialist"),
       letterId: String(rows[0]?.["id"]),
-      write: (notice) => letterText(notice, { lineNumber: "+4570000001", stopLink: null }),
+      write: (notice, of) => paperText(notice, { lineNumber: "+4570000001", ...of }),
     });
   };
 
