@@ -64,6 +64,7 @@ export const BUTTONS = [
   "/agent/godkend/:id/forny",
   "/agent/breve/:id/udskriv",
   "/agent/breve/:id/sendt",
+  "/agent/breve/:id/retur",
   "/agent/skal-ses-til/alarm/:alarmId/tag",
   "/agent/skal-ses-til/alarm/:alarmId/set-til",
   "/agent/skal-ses-til/:actId/:system/tag",
