@@ -2,7 +2,7 @@
 import type { Change } from "../four-eyes/proposal.ts";
 import { decideAct, type ActRefusal } from "../protection/decide.ts";
 import type { ActFacts, LiveProof } from "../protection/facts.ts";
-import { atLeast, PROOF_LEVELS, type ProofLevel } from "../verification/level.ts";
+import { atLeast, PROOF_LEVELS, weaker, type ProofLevel } from "../verification/level.ts";
 import type { Policy } from "./policy.ts";
 
 /** What was decided, as it stands on file. */
@@ -38,16 +38,14 @@ export function replay(candidate: Policy, facts: ActFacts, decided: Decided): Re
   return { difference: hours.would > hours.was ? "wouldWaitLonger" : "wouldWaitShorter", reasons: [], hours };
 }
 
-const lower = (one: ProofLevel, other: ProofLevel): ProofLevel => (atLeast(one, other) ? other : one);
-
 function worthUnder({ methods }: Policy, proofs: readonly LiveProof[]): readonly LiveProof[] {
-  const alone = proofs.map(({ level, method }) => lower(level, methods[method].alone));
+  const alone = proofs.map(({ level, method }) => weaker(level, methods[method].alone));
   return proofs.map((proof, at) => {
     const { onConfirmed } = methods[proof.method];
     const others = alone.filter((_, other) => other !== at && isConfirmed(proofs[other]?.level));
     // What it stood on may have run out since: then it stood on it as it was.
     const stood = others.length === 0 || others.some(isConfirmed);
-    const level = onConfirmed !== null && stood ? lower(proof.level, onConfirmed) : alone[at];
+    const level = onConfirmed !== null && stood ? weaker(proof.level, onConfirmed) : alone[at];
     return { ...proof, level: level ?? proof.level };
   });
 }

@@ -6,6 +6,7 @@ import {
   PROOF_LEVELS,
   strongest,
   VERIFICATION_METHODS,
+  weaker,
   type ProofLevel,
   type Verification,
 } from "../../../app/domain/verification/level.ts";
@@ -28,6 +29,12 @@ describe("the levels", () => {
       "xxx..",
       "xxxx.",
       "xxxxx",
+    ]);
+  });
+
+  it("give way to the weaker of two", () => {
+    expect([weaker("strong", "claimed"), weaker("claimed", "strong"), weaker("none", "none")]).toEqual([
+      ...["claimed", "claimed", "none"],
     ]);
   });
 
