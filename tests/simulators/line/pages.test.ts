@@ -85,6 +85,16 @@ test("the handset rings when the line calls it", async () => {
   await expect.poll(() => text(page, "#heard"), patience).toContain("Vi ringer dig op.");
 });
 
+test("a handset that is opened while the line calls it rings, too", async () => {
+  bench.app.answers({
+    "/tlf/ud": twiml("<Say language='da-DK'>Vi ringer dig op.</Say>", "<Pause length='20'/>"),
+  });
+  await rest(bench, "POST", "/Calls.json", { From: lineNumber, To: caller, Url: `${bench.app.url}/tlf/ud` });
+  const { page } = await open("/telefon");
+  await page.getByRole("button", { name: "Tag den" }).click();
+  await expect.poll(() => text(page, "#heard"), patience).toContain("Vi ringer dig op.");
+});
+
 test("an SMS turns up in the inbox by itself, as text", async () => {
   const { page, complaints } = await open("/sms");
   await expectAccessible(page);

@@ -141,6 +141,12 @@ async function lookForRinging(callSid) {
   byId("incoming-from").textContent = ringing?.from ?? "";
 }
 
+/** What began to ring before the stream was open would never be told of. */
+async function lookForEarlier() {
+  const found = await read("/calls");
+  for (const call of found) if (call.status === "ringing") void lookForRinging(call.sid);
+}
+
 async function settle(verb) {
   const found = ringing;
   ringing = null;
@@ -177,6 +183,7 @@ const takePace = (event) => {
   pace = paces[mode] ?? pace;
 };
 events.addEventListener("hello", takePace);
+events.addEventListener("hello", () => void lookForEarlier());
 events.addEventListener("clock", takePace);
 for (const type of ["call", "timeline"])
   events.addEventListener(type, (event) => {
