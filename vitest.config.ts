@@ -14,6 +14,9 @@ export const real = {
   restoreMocks: true,
 } satisfies TestUserConfig;
 
+/** On a database of their own, with nothing else to start: they too may share the modules, which take longer to load than to test. */
+const ON_DATABASE = ["tests/{commands,contracts,locales,views}/**/*.test.{ts,tsx}"];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -28,8 +31,14 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      { test: { ...real, name: "database", include: ON_DATABASE, isolate: false } },
       {
-        test: { ...real, name: "real", include: ["tests/**/*.test.{ts,tsx}"], exclude: PURE },
+        test: {
+          ...real,
+          name: "real",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...PURE, ...ON_DATABASE],
+        },
       },
     ],
   },
