@@ -31,7 +31,7 @@ export function NoticesPanel({ notices, name }: NoticesPanelProps) {
         <span className="small muted right">{t("case.notices.only")}</span>
       </div>
       {notices.length === 0 ? <p className="empty">{t("case.notices.none")}</p> : null}
-      <table>
+      <table className="told">
         <tbody>
           {notices.map(({ id, channel, template, suffix, state, at }) => (
             <tr key={id}>
