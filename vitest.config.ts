@@ -4,9 +4,11 @@ import { defineConfig, type TestUserConfig } from "vitest/config";
 /** What decides and says without a database, a process or a socket: such files may share their modules. */
 const PURE = ["tests/{domain,states,ui}/**/*.test.{ts,tsx}"];
 
+/** Once for all projects: two of them would take each other's server down. */
+export const POSTGRES = ["tests/support/postgres.ts"];
+
 /** What every test that runs on the real thing needs. */
 export const real = {
-  globalSetup: ["tests/support/postgres.ts"],
   setupFiles: ["tests/support/quiet.ts"],
   pool: "forks",
   testTimeout: 30_000,
@@ -20,6 +22,7 @@ const ON_DATABASE = ["tests/{commands,contracts,locales,views}/**/*.test.{ts,tsx
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: POSTGRES,
     projects: [
       {
         test: {

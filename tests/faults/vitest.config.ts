@@ -1,7 +1,13 @@
 /** The storms take minutes and a machine to themselves: they are run by `npm run faults`, not with the tests. */
 import { defineConfig } from "vitest/config";
-import { real } from "../../vitest.config.ts";
+import { POSTGRES, real } from "../../vitest.config.ts";
 
 export default defineConfig({
-  test: { ...real, include: ["tests/faults/faults.ts"], maxWorkers: 2, maxConcurrency: 16 },
+  test: {
+    ...real,
+    globalSetup: POSTGRES,
+    include: ["tests/faults/faults.ts"],
+    maxWorkers: 2,
+    maxConcurrency: 16,
+  },
 });
