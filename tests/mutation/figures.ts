@@ -1,7 +1,15 @@
 /** What a mutation run comes to: a row per folder and file, and the survivors that change nothing, told by name. */
-import type { Stryker } from "@stryker-mutator/core";
+import { z } from "zod";
 
-export type MutantResult = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
+const place = z.object({ line: z.number(), column: z.number() });
+/** What is used of Stryker's own word about a change. */
+export const mutantShape = z.object({
+  fileName: z.string(),
+  location: z.object({ start: place, end: place }),
+  replacement: z.string().optional(),
+  status: z.string(),
+});
+export type MutantResult = Readonly<z.infer<typeof mutantShape>>;
 
 export interface Survivor {
   readonly file: string;

@@ -1,13 +1,16 @@
 /**
  * `npm run mutation`: changes the domain in small ways, one at a time, and sees whether a test notices.
  * Writes docs/evidence/mutation.md and fails under the score that is demanded; with a folder or a file, such as
- * `npm run mutation -- app/domain/policy`, it tries that alone and writes nothing.
+ * `npm run mutation -- app/domain/policy`, it tries that alone and writes nothing. Each folder's figures are kept in
+ * `.cache/mutation-kept` for as long as neither the domain nor its tests change: a run that was broken off goes on.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
-import { figuresOf, survivorsOf, type MutantResult } from "./figures.ts";
+import { z } from "zod";
+import { figuresOf, mutantShape, survivorsOf, type MutantResult } from "./figures.ts";
 import { report } from "./report.ts";
 import { isSameMutant, tryMutants } from "./try-mutants.ts";
 
@@ -15,6 +18,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const EVIDENCE = path.join(ROOT, "docs/evidence/mutation.md");
 const WHOLE = "app/domain";
 const DEMANDED = 90;
+const KEPT = ".cache/mutation-kept";
 
 /** What is mutated, and the folder of the tests that try it first. */
 interface Pass {
@@ -37,11 +41,32 @@ function passesOf(place: string): readonly Pass[] {
   }));
 }
 
+/** Changes with every file of the domain and of its tests. */
+function stateNow(): string {
+  const hash = createHash("sha256");
+  for (const folder of [WHOLE, "tests/domain"])
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort())
+      if (name.endsWith(".ts")) hash.update(name).update(readFileSync(path.join(folder, name)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function mutantsOf(pass: Pass): Promise<readonly MutantResult[]> {
+  const kept = path.join(KEPT, `${pass.mutate.replaceAll(/\W+/g, "-")}-${stateNow()}.json`);
+  if (existsSync(kept)) return z.array(mutantShape).parse(JSON.parse(readFileSync(kept, "utf8")));
+  const tried = (await tryPass(pass)).map((mutant) => ({
+    ...mutant,
+    fileName: path.relative(ROOT, mutant.fileName),
+  }));
+  mkdirSync(KEPT, { recursive: true });
+  writeFileSync(kept, JSON.stringify(tried));
+  return tried;
+}
+
 /**
  * A change to what stands at the top of a file is tried on every test that loads it. Each folder's own tests are few and
  * notice most; what they miss is tried on all tests of the domain, and only what these miss too has survived.
  */
-async function mutantsOf({ mutate, tests }: Pass): Promise<readonly MutantResult[]> {
+async function tryPass({ mutate, tests }: Pass): Promise<readonly MutantResult[]> {
   const first = await tryMutants({ mutate: [mutate], tests });
   const missed = first.filter(({ status }) => status === "Survived" || status === "NoCoverage");
   const wider = tests === "tests/domain" ? [] : await tryMutants({ only: missed, tests: "tests/domain" });
@@ -54,7 +79,7 @@ const mutants: MutantResult[] = [];
 for (const pass of passesOf(place)) {
   const tried = await mutantsOf(pass);
   process.stderr.write(`${pass.mutate}: ${figuresOf("", tried).score.toFixed(1)} %\n`);
-  mutants.push(...tried.map((mutant) => ({ ...mutant, fileName: path.relative(ROOT, mutant.fileName) })));
+  mutants.push(...tried);
 }
 const survivors = survivorsOf(mutants, (file) => readFileSync(path.join(ROOT, file), "utf8"));
 const { score } = figuresOf(place, mutants);
