@@ -1,4 +1,7 @@
-/** `npm run faults`: every storm, each in a run of its own, three at once; prints the table and writes docs/evidence/faults.md. */
+/**
+ * `npm run faults`: every storm, each in a run of its own, three at once; prints the table and writes docs/evidence/faults.md.
+ * With names, such as `npm run faults -- "the web is killed"`, only those come anew and the others stand as they were.
+ */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,6 +17,7 @@ const FEWEST_ACTS = 300;
 const FEWEST_HITS = 20;
 
 process.chdir(ROOT);
+const only = process.argv.slice(2);
 
 /** Resolves with what it printed where it failed, and null where all was well. */
 function runStorm(name: string): Promise<string | null> {
@@ -32,7 +36,7 @@ function runStorm(name: string): Promise<string | null> {
 }
 
 async function runAll(): Promise<readonly string[]> {
-  const left = [...SCENARIOS];
+  const left = SCENARIOS.filter(({ name }) => only.length === 0 || only.includes(name));
   const faults: string[] = [];
   const takeTurns = async (): Promise<void> => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) {
@@ -47,7 +51,7 @@ async function runAll(): Promise<readonly string[]> {
 const rowOf = (name: string): Row[] =>
   existsSync(rowFile(name)) ? [rowShape.parse(JSON.parse(readFileSync(rowFile(name), "utf8")))] : [];
 
-rmSync(ROWS, { recursive: true, force: true });
+if (only.length === 0) rmSync(ROWS, { recursive: true, force: true });
 const faults = await runAll();
 const rows = SCENARIOS.flatMap(({ name }) => rowOf(name));
 process.stdout.write(`${[...faults, tableOf(rows)].join("\n")}\n`);

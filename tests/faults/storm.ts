@@ -12,6 +12,8 @@ const AGAIN_AFTER_MS = 150;
 /** Between two forms of one agent; longer where processes are killed, so that there are many moments to die at. */
 const THOUGHT_MS = { calm: 900, killing: 5_000 };
 const MOST_KILLS = 30;
+/** Between two kills: what has just come up again is left long enough to take something into its hands. */
+const LIVES_MS = { least: 500, more: 2_500 };
 
 export interface Storm {
   readonly orders: readonly Order[];
@@ -89,7 +91,7 @@ async function killInTurn(
 ): Promise<readonly number[]> {
   const kills: number[] = [];
   while (!signal.aborted && victims.length > 0 && kills.length < MOST_KILLS) {
-    await pause(100 + random() * THOUGHT_MS.calm);
+    await pause(LIVES_MS.least + random() * LIVES_MS.more);
     const victim = victims[kills.length % victims.length];
     kills.push(await underWay(product));
     await (victim === "web" ? product.crashWeb() : product.crashSecond());
