@@ -3,19 +3,8 @@ import { change, type Attempt } from "./attempt.ts";
 import * as at from "./scene.ts";
 import { insertInto, text, type Row } from "./scene.ts";
 
-const WHO: Row = {
-  id: text(at.THING),
-  citizen_id: text(at.CITIZEN),
-  case_id: text(at.CASE),
-  actor_kind: text("agent"),
-  actor_id: text(at.AGENT),
-};
-const NOT_WHO: Row = {
-  citizen_id: text(at.OTHER_CITIZEN),
-  case_id: text(at.SECOND_CASE),
-  actor_kind: text("clerk"),
-  actor_id: text(at.OTHER_AGENT),
-};
+const WHO: Row = { id: text(at.THING), ...at.WHO };
+const { NOT_WHO } = at;
 const ofThing = `id = ${text(at.THING)}`;
 
 const code = (over: Row = {}): string =>

@@ -12,18 +12,7 @@ interface Ground {
   readonly faults: Row;
 }
 
-const WHO: Row = {
-  citizen_id: text(at.CITIZEN),
-  case_id: text(at.CASE),
-  actor_kind: text("agent"),
-  actor_id: text(at.AGENT),
-};
-const NOT_WHO: Row = {
-  citizen_id: text(at.OTHER_CITIZEN),
-  case_id: text(at.SECOND_CASE),
-  actor_kind: text("clerk"),
-  actor_id: text(at.OTHER_AGENT),
-};
+const { WHO, NOT_WHO } = at;
 /** A document check is the clerk's alone, so its row has no kind of asker. */
 const AT_COUNTER: Row = {
   citizen_id: text(at.CITIZEN),

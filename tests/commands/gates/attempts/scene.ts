@@ -32,6 +32,20 @@ export type Row = Readonly<Record<string, string>>;
 
 export const text = (value: string): string => `'${value}'`;
 
+/** Whose a row is that the agent has made about the person, and how each part of that may be wrong. */
+export const WHO: Row = {
+  citizen_id: text(CITIZEN),
+  case_id: text(CASE),
+  actor_kind: text("agent"),
+  actor_id: text(AGENT),
+};
+export const NOT_WHO: Row = {
+  citizen_id: text(OTHER_CITIZEN),
+  case_id: text(SECOND_CASE),
+  actor_kind: text("clerk"),
+  actor_id: text(OTHER_AGENT),
+};
+
 /** Values are SQL expressions. */
 export const insertInto = (table: string, row: Row): string =>
   `insert into ${table} (${Object.keys(row).join(", ")}) values (${Object.values(row).join(", ")})`;
